@@ -1,0 +1,35 @@
+package io.headroom.capacity;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A hypervisor group: the nodes among which the panel chooses where to place a VPS.
+ *
+ * @param id its id at the panel
+ * @param nodes every node of the group, also those that do not count
+ */
+public record HypervisorGroup(long id, List<Hypervisor> nodes) {
+
+  /** Creates a group. */
+  public HypervisorGroup {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** Returns this group with the nodes that an integrator excluded as ones that do not count. */
+  public HypervisorGroup without(Exclusions exclusions) {
+    return exclusions.isEmpty()
+        ? this
+        : new HypervisorGroup(id, nodes.stream().map(exclusions::apply).toList());
+  }
+
+  /** Returns the nodes with what each can take, in the order of the panel. */
+  public Stream<NodeCapacity> capacities(Demand demand, RuleSet rules) {
+    return nodes.stream().map(node -> node.capacity(demand, rules));
+  }
+
+  /** Returns how many VPSes fit in the group and what limits them. */
+  public GroupCapacity capacity(Demand demand, RuleSet rules) {
+    return GroupCapacity.of(this, demand, rules);
+  }
+}

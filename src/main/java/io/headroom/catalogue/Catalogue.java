@@ -1,0 +1,76 @@
+package io.headroom.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The products whose stock Headroom keeps, in the order of their ids.
+ *
+ * @param products the products
+ */
+public record Catalogue(List<Product> products) {
+
+  /** Creates a catalogue. */
+  public Catalogue {
+    products = List.copyOf(products);
+  }
+
+  /**
+   * Joins rows of the shop.
+   *
+   * @param rows products, also those that Headroom does not keep
+   * @param links which option groups a product offers
+   * @param options sub-options of configurable options, also of others than the location
+   * @param locationOption the internal name of the option that names hypervisor groups
+   */
+  public static Catalogue of(
+      Collection<ProductRow> rows,
+      Collection<OptionLink> links,
+      Collection<OptionRow> options,
+      String locationOption) {
+    Map<Long, List<Location>> byOptionGroup = new HashMap<>();
+    options.stream()
+        .filter(option -> option.internalName().equals(locationOption))
+        .forEach(
+            option ->
+                LeadingInteger.of(option.choice())
+                    .id()
+                    .ifPresent(
+                        group ->
+                            byOptionGroup
+                                .computeIfAbsent(option.optionGroup(), key -> new ArrayList<>())
+                                .add(new Location(group, option.isVisible()))));
+    Map<Long, List<Location>> byProduct = new HashMap<>();
+    for (OptionLink link : links) {
+      byProduct
+          .computeIfAbsent(link.productId(), key -> new ArrayList<>())
+          .addAll(byOptionGroup.getOrDefault(link.optionGroup(), List.of()));
+    }
+    return new Catalogue(
+        rows.stream()
+            .filter(ProductRow::isKept)
+            .map(row -> Product.of(row, byProduct.getOrDefault(row.id(), List.of())))
+            .sorted((one, other) -> Long.compare(one.id(), other.id()))
+            .toList());
+  }
+
+  /** Returns the catalogue of the products with these ids alone. */
+  public Catalogue only(Set<Long> ids) {
+    return new Catalogue(
+        products.stream().filter(product -> ids.contains(product.id())).toList());
+  }
+
+  /** Returns each package that a product is built from, once. */
+  public List<Long> packageIds() {
+    return products.stream()
+        .flatMapToLong(product -> product.packageId().stream())
+        .distinct()
+        .sorted()
+        .boxed()
+        .toList();
+  }
+}

@@ -1,0 +1,84 @@
+package io.headroom.stock;
+
+import io.headroom.catalogue.Product;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A product in the plan of a sweep.
+ *
+ * @param product the product
+ * @param qtyBefore the qty that the decision is held against: the shop's, or in observe mode what would
+ *     have been written before
+ * @param decision what the sweep decides
+ * @param groups the answers about the groups that it may be placed in; empty where none was needed
+ * @param otherRulesQty the qty by the other set of rules, where it was asked for and differs
+ * @param outcome what became of it
+ * @param reason the outcome in words
+ */
+public record PlannedProduct(
+    Product product,
+    long qtyBefore,
+    Decision decision,
+    List<GroupAnswer> groups,
+    OptionalLong otherRulesQty,
+    Outcome outcome,
+    String reason) {
+
+  /** Creates a planned product. */
+  public PlannedProduct {
+    groups = List.copyOf(groups);
+  }
+
+  static PlannedProduct of(
+      Product product,
+      long qtyBefore,
+      Decision decision,
+      List<GroupAnswer> groups,
+      OptionalLong otherRulesQty) {
+    Outcome outcome =
+        decision.fold(
+            decided -> decided.qty() == qtyBefore ? Outcome.UNCHANGED : Outcome.CHANGED,
+            untouched -> Outcome.UNTOUCHED);
+    return new PlannedProduct(
+        product, qtyBefore, decision, groups, otherRulesQty, outcome, decision.reason());
+  }
+
+  /** Its id in the shop. */
+  public long id() {
+    return product.id();
+  }
+
+  /** The qty that the plan would leave: what is decided, or what there is. */
+  public long qtyAfter() {
+    return switch (outcome) {
+      case CHANGED, UNCHANGED -> decision.qtyOr(qtyBefore);
+      case UNTOUCHED, CONTENDED, FAILED -> qtyBefore;
+    };
+  }
+
+  /** Whether the qty is to be written. */
+  public boolean isChanged() {
+    return outcome == Outcome.CHANGED;
+  }
+
+  /** Whether the shop has, or in observe mode would have, what was decided. */
+  public boolean isApplied() {
+    return outcome == Outcome.CHANGED || outcome == Outcome.UNCHANGED;
+  }
+
+  /** Returns this product with another decision. */
+  public PlannedProduct decide(Decision other) {
+    return of(product, qtyBefore, other, groups, otherRulesQty);
+  }
+
+  /** Returns this product held against another qty than the shop's. */
+  PlannedProduct against(long before) {
+    return of(product, before, decision, groups, otherRulesQty);
+  }
+
+  /** Returns this product with what became of it. */
+  PlannedProduct became(Outcome result, String why) {
+    return new PlannedProduct(product, qtyBefore, decision, groups, otherRulesQty, result, why);
+  }
+}
