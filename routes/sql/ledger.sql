@@ -1,0 +1,25 @@
+-- The ledger: what Headroom decided, and why. Run it once by hand in the shop's database, before the
+-- grants. All times are UTC.
+
+CREATE TABLE IF NOT EXISTS mod_headroom_stock (
+  product_id INT NOT NULL PRIMARY KEY,
+  qty INT NULL COMMENT 'the last decided qty, NULL while there was none',
+  outcome VARCHAR(16) NOT NULL COMMENT 'changed, unchanged, untouched, contended or failed',
+  limited_by VARCHAR(16) NOT NULL COMMENT 'what binds the qty, empty where it is not known',
+  reason VARCHAR(500) NOT NULL COMMENT 'the outcome in words',
+  decided_at DATETIME NOT NULL COMMENT 'when this row was last decided anew',
+  changed_at DATETIME NOT NULL COMMENT 'when its qty last changed'
+) DEFAULT CHARSET = utf8mb4 COMMENT = 'Headroom: the last decision about each product';
+
+CREATE TABLE IF NOT EXISTS mod_headroom_change (
+  id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  product_id INT NOT NULL,
+  changed_at DATETIME NOT NULL,
+  qty_before INT NOT NULL,
+  qty_after INT NOT NULL,
+  limited_by VARCHAR(16) NOT NULL,
+  triggered_by VARCHAR(32) NOT NULL COMMENT 'what asked for the sweep',
+  mode VARCHAR(16) NOT NULL COMMENT 'write, or observe: decided but not written',
+  KEY product (product_id, changed_at),
+  KEY age (changed_at)
+) DEFAULT CHARSET = utf8mb4 COMMENT = 'Headroom: every change of a qty';

@@ -1,0 +1,73 @@
+package io.headroom.ops;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+
+/** The connections to the shop's database, and the count of the statements that went over them. */
+public final class Database implements AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final int CONNECTIONS = 4;
+
+  private final HikariDataSource pool;
+  private final DataSource counted;
+  private final AtomicLong statements = new AtomicLong();
+
+  /**
+   * Creates the pool; it connects when it is first asked, so a database that is down is no reason not to
+   * start.
+   */
+  public Database(DatabaseSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("shop");
+    config.setDriverClassName("org.mariadb.jdbc.Driver");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(CONNECT.toMillis());
+    // a row that a checkout holds costs a batch 3 s at most
+    config.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 3");
+    pool = new HikariDataSource(config);
+    counted =
+        ProxyDataSourceBuilder.create("shop", pool).listener(new Count(statements)).build();
+  }
+
+  /** Returns the connections, whose statements are counted. */
+  public DataSource dataSource() {
+    return counted;
+  }
+
+  /** Returns how many statements were executed since the start, a batch as one. */
+  public long roundTrips() {
+    return statements.get();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private record Count(AtomicLong statements) implements QueryExecutionListener {
+
+    @Override
+    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+      // counted when it is done
+    }
+
+    @Override
+    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+      statements.incrementAndGet();
+    }
+  }
+}

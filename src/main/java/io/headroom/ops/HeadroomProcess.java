@@ -1,0 +1,183 @@
+package io.headroom.ops;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.panel.Panel;
+import io.headroom.route.Announcer;
+import io.headroom.route.CapacityProcessor;
+import io.headroom.route.CatalogueProcessor;
+import io.headroom.route.Extensions;
+import io.headroom.route.GatherAdjustments;
+import io.headroom.route.GatherFits;
+import io.headroom.route.GatherPackages;
+import io.headroom.route.LedgerBook;
+import io.headroom.route.Meters;
+import io.headroom.route.PlanProcessor;
+import io.headroom.route.StockWriter;
+import io.headroom.route.Sweep;
+import io.headroom.route.SweepLog;
+import io.headroom.route.SweepReport;
+import io.headroom.route.SweepRequest;
+import io.headroom.route.Sweeps;
+import io.headroom.route.Vouching;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.main.Main;
+
+/**
+ * The process: camel-main over the files of {@code routes/}, with the beans that they name.
+ *
+ * <p>It runs from the folder that holds {@code application.properties} and {@code routes/}.
+ */
+public final class HeadroomProcess implements AutoCloseable {
+
+  /** What a process is started for. */
+  public enum Purpose {
+    /** To run until it is told to stop, with every route. */
+    SERVE,
+    /** To sweep once, with the routes alone that others call. */
+    SWEEP_ONCE
+  }
+
+  private static final String ROUTES =
+      "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
+
+  private final Main main = new Main();
+  private final Database database;
+  private final ExecutorService sweepThreads;
+  private final Panel panel;
+  private final Sweeps sweeps;
+
+  /**
+   * Puts a process together; nothing runs yet.
+   *
+   * @param settings its settings
+   * @param purpose what it is started for
+   * @param clock tells the time
+   * @param ticker tells the caches how time passes
+   */
+  public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
+    database = new Database(settings.database());
+    sweepThreads =
+        Executors.newFixedThreadPool(
+            Math.max(settings.panel().maxConcurrent(), Runtime.getRuntime().availableProcessors()),
+            named("sweep"));
+    configure(settings, purpose);
+    panel = Panel.bind(main, settings.panel(), clock, ticker);
+    Meters meters = new Meters(clock, panel::requests, database::roundTrips);
+    sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
+    bind(settings, clock);
+    main.addMainListener(new RoutesOf(purpose));
+    main.addMainListener(new Farewell(sweeps));
+  }
+
+  private static ThreadFactory named(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private void configure(Settings settings, Purpose purpose) {
+    main.setDefaultPropertyPlaceholderLocation("false");
+    settings.others().forEach(main::addInitialProperty);
+    settings.placeholders().forEach(main::addOverrideProperty);
+    main.configure().withName("headroom");
+    main.configure().withRoutesIncludePattern(ROUTES);
+    main.configure().withAutoConfigurationLogSummary(false);
+    main.configure().withJmxEnabled(purpose == Purpose.SERVE);
+    main.configure().withShutdownTimeout(1);
+    main.configure().withShutdownLogInflightExchangesOnTimeout(false);
+    main.addOverrideProperty("camel.component.direct.block", "false");
+    main.addOverrideProperty("camel.component.seda.defaultPollTimeout", "100");
+    main.addOverrideProperty("camel.component.sql.dataSource", "#bean:shop");
+  }
+
+  private void bind(Settings settings, Clock clock) {
+    LedgerBook book = new LedgerBook(clock, settings.ledgerRetention());
+    main.bind("shop", database.dataSource());
+    main.bind("sweepThreads", sweepThreads);
+    main.bind("sweeps", sweeps);
+    main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
+    main.bind("gatherPackages", new GatherPackages());
+    main.bind("extensions", new Extensions());
+    main.bind("capacityProcessor", new CapacityProcessor());
+    main.bind("gatherFits", new GatherFits());
+    main.bind("vouching", new Vouching(panel.session()));
+    main.bind("planProcessor", new PlanProcessor());
+    main.bind("gatherAdjustments", new GatherAdjustments());
+    main.bind("stockWriter", new StockWriter());
+    main.bind("ledgerBook", book);
+    main.bind("announcer", new Announcer(book, settings.lowStock()));
+    main.bind("sweepLog", new SweepLog(settings.sweepPeriod().toSeconds() + "s"));
+  }
+
+  /**
+   * Starts, and returns when the routes run.
+   *
+   * @throws StartException if the routes cannot be built or started
+   */
+  public void start() {
+    try {
+      main.start();
+    } catch (Exception failure) {
+      throw new StartException(failure);
+    }
+  }
+
+  /**
+   * Starts, and returns when the process was told to stop and has stopped.
+   *
+   * @throws StartException if the routes cannot be built or started
+   */
+  public void run() {
+    try {
+      main.run();
+    } catch (Exception failure) {
+      throw new StartException(failure);
+    }
+  }
+
+  /**
+   * Sweeps once, and returns what came of it.
+   *
+   * @throws SweepException if it could not run
+   */
+  public SweepReport sweep(SweepRequest request) {
+    try {
+      return main.getCamelTemplate().requestBody("direct:sweep", request, SweepReport.class);
+    } catch (CamelExecutionException failure) {
+      throw new SweepException(failure);
+    } catch (Exception failure) {
+      throw new StartException(failure);
+    }
+  }
+
+  /** The sweep that is under way, if any. */
+  public Optional<Sweep> current() {
+    return sweeps.current();
+  }
+
+  /** The panel as the routes know it. */
+  public Panel panel() {
+    return panel;
+  }
+
+  /** camel-main, for tests and for what looks into the process. */
+  public Main main() {
+    return main;
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+    sweepThreads.shutdownNow();
+    database.close();
+  }
+}

@@ -1,0 +1,124 @@
+package io.headroom.ops;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Where settings come from: system properties, which win over the environment, which wins over {@code
+ * application.properties}.
+ *
+ * @param folder the folder that holds {@code application.properties} and {@code routes/}
+ * @param system system properties
+ * @param environment environment variables
+ */
+public record SettingSources(
+    Path folder, Map<String, String> system, Map<String, String> environment) {
+
+  /** The settings page. */
+  static final String FILE = "application.properties";
+
+  private static final String PREFIX = "headroom.";
+  private static final String VARIABLE_PREFIX = "HEADROOM_";
+  private static final Set<String> OF_THE_LAUNCHER = Set.of("HEADROOM_JAVA_OPTS");
+  private static final Set<String> OF_THE_PROCESS = Set.of("headroom.log.target");
+
+  /** Returns the sources of this process, with the working directory as the folder. */
+  public static SettingSources ofProcess() {
+    Map<String, String> system = new TreeMap<>();
+    System.getProperties()
+        .stringPropertyNames()
+        .forEach(name -> system.put(name, System.getProperty(name)));
+    return new SettingSources(Path.of(""), system, System.getenv());
+  }
+
+  /** A value and the rank of the source that gave it; the lower rank wins. */
+  record Given(String value, int rank) {}
+
+  /** Returns the value that is given for a setting; a blank one counts as none. */
+  Optional<Given> given(Setting setting, Map<String, String> file) {
+    return Stream.of(
+            new Given(system.getOrDefault(setting.key(), ""), 0),
+            new Given(environment.getOrDefault(setting.variable(), ""), 1),
+            new Given(file.getOrDefault(setting.key(), ""), 2))
+        .map(given -> new Given(given.value().strip(), given.rank()))
+        .filter(given -> !given.value().isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * Returns what {@code application.properties} says; nothing if there is no such file.
+   *
+   * @throws SettingsException if it cannot be read
+   */
+  Map<String, String> file() {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(folder.resolve(FILE), StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (NoSuchFileException absent) {
+      return Map.of();
+    } catch (MalformedInputException malformed) {
+      throw new SettingsException(List.of(FILE + " is not UTF-8 text: save it as UTF-8"));
+    } catch (IllegalArgumentException malformed) {
+      throw new SettingsException(
+          List.of(FILE + " cannot be read: " + malformed.getMessage() + " (write \\\\ for \\)"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(FILE + " cannot be read", unreadable);
+    }
+    Map<String, String> all = new TreeMap<>();
+    properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
+    return all;
+  }
+
+  /** Returns one warning for each setting that nobody knows, with the nearest name. */
+  List<String> unknown(Map<String, String> file) {
+    Set<String> keys = new TreeSet<>();
+    Stream.of(system.keySet(), file.keySet())
+        .flatMap(Set::stream)
+        .filter(key -> key.startsWith(PREFIX) && Setting.of(key).isEmpty())
+        .filter(key -> !OF_THE_PROCESS.contains(key))
+        .forEach(keys::add);
+    Set<String> variables = new TreeSet<>();
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(VARIABLE_PREFIX) && !OF_THE_LAUNCHER.contains(name))
+        .filter(
+            name -> Setting.keys().stream().map(Setting::variable).noneMatch(name::equals))
+        .forEach(variables::add);
+    return Stream.concat(
+            keys.stream().map(key -> warning(key, nearest(key, Setting.keys()))),
+            variables.stream()
+                .map(
+                    name ->
+                        warning(
+                            name,
+                            nearest(
+                                name, Setting.keys().stream().map(Setting::variable).toList()))))
+        .toList();
+  }
+
+  private static String warning(String key, String nearest) {
+    return key + " is not a setting of Headroom and has no effect; did you mean " + nearest + "?";
+  }
+
+  private static String nearest(String key, List<String> known) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return known.stream()
+        .min(Comparator.comparingInt(name -> distance.apply(key, name)))
+        .orElseThrow();
+  }
+}

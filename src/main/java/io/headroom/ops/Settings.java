@@ -1,0 +1,185 @@
+package io.headroom.ops;
+
+import io.headroom.capacity.RuleSet;
+import io.headroom.panel.PanelSettings;
+import io.headroom.panel.PanelToken;
+import io.headroom.stock.Mode;
+import io.headroom.stock.StockRules;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The settings of the process, every one valid.
+ *
+ * @param panel how to reach the panel
+ * @param database how to reach the shop's database
+ * @param sweepPeriod how often the whole catalogue is swept
+ * @param stock the settings that decide a qty
+ * @param mode whether decisions reach the shop
+ * @param locationOption the internal name of the option that names hypervisor groups
+ * @param lowStock the qty at which low stock is announced
+ * @param ledgerRetention how long the ledger keeps a change
+ * @param others what {@code application.properties} says beside: Camel's options and what an
+ *     integrator's routes use
+ * @param warnings settings that have no effect, one sentence each
+ */
+public record Settings(
+    PanelSettings panel,
+    DatabaseSettings database,
+    Duration sweepPeriod,
+    StockRules stock,
+    Mode mode,
+    String locationOption,
+    long lowStock,
+    Duration ledgerRetention,
+    Map<String, String> others,
+    List<String> warnings) {
+
+  private static final long MOST_QTY = Integer.MAX_VALUE;
+  private static final Pattern SECRET_IN_URL =
+      Pattern.compile("(?i)[?&;](?:password|user)=|//[^/]*:[^/@]*@");
+
+  /**
+   * Reads and checks every setting.
+   *
+   * @throws SettingsException if any is missing, malformed or contradictory; it names all of them
+   */
+  public static Settings read(SettingSources sources) {
+    Map<String, String> file = sources.file();
+    SettingsReader reader = new SettingsReader(sources, file);
+    Map<String, String> others = new TreeMap<>(file);
+    others.keySet().removeIf(key -> key.startsWith("headroom."));
+    Settings settings =
+        new Settings(
+            panel(reader),
+            database(reader),
+            reader.duration(Setting.SWEEP_PERIOD, Duration.ofSeconds(1), Duration.ofDays(1)),
+            new StockRules(
+                reader.choice(Setting.RULES, RuleSet.class),
+                reader.integer(Setting.MAX_QTY, 0, MOST_QTY),
+                reader.integer(Setting.UNBOUNDED_QTY, 0, MOST_QTY)),
+            reader.choice(Setting.MODE, Mode.class),
+            reader.text(Setting.LOCATION_OPTION),
+            reader.integer(Setting.LOW_STOCK, 0, MOST_QTY),
+            reader.duration(Setting.LEDGER_RETENTION, Duration.ofHours(1), Duration.ofDays(36500)),
+            others,
+            sources.unknown(file));
+    reader.refuse();
+    return settings;
+  }
+
+  /** Returns what the routes may name, by placeholder: every setting that is not secret. */
+  public Map<String, String> placeholders() {
+    return Map.of(
+        Setting.PANEL_URL.key(), panel.baseUrl().toString(),
+        Setting.PANEL_MAX_CONCURRENT.key(), Integer.toString(panel.maxConcurrent()),
+        Setting.SWEEP_PERIOD.key(), Long.toString(sweepPeriod.toMillis()),
+        Setting.RULES.key(), stock.rules().term(),
+        Setting.MODE.key(), mode.term(),
+        Setting.LOCATION_OPTION.key(), locationOption,
+        Setting.MAX_QTY.key(), Long.toString(stock.maxQty()),
+        Setting.UNBOUNDED_QTY.key(), Long.toString(stock.unboundedQty()),
+        Setting.LOW_STOCK.key(), Long.toString(lowStock));
+  }
+
+  private static PanelSettings panel(SettingsReader reader) {
+    URI url = panelUrl(reader);
+    String token = reader.secret(Setting.PANEL_TOKEN, Setting.PANEL_TOKEN_FILE);
+    if (!token.matches("[\\x21-\\x7e]*")) {
+      reader.wrong(Setting.PANEL_TOKEN, "one line of ASCII characters without blanks");
+    }
+    Duration shortest = Duration.ofMillis(50);
+    Duration longest = Duration.ofMinutes(5);
+    Duration day = Duration.ofDays(1);
+    return new PanelSettings(
+        URI.create(url + "/api/v1"),
+        PanelToken.of(token),
+        reader.duration(Setting.PANEL_CONNECT_TIMEOUT, shortest, longest),
+        reader.duration(Setting.PANEL_RESPONSE_TIMEOUT, shortest, longest),
+        (int) reader.integer(Setting.PANEL_MAX_CONCURRENT, 1, 64),
+        reader.bytes(Setting.PANEL_MAX_RESPONSE, 1024, 1024L * 1024 * 1024),
+        reader.duration(Setting.CACHE_PACKAGE_TTL, Duration.ZERO, day),
+        reader.duration(Setting.CACHE_GROUP_TTL, Duration.ZERO, day),
+        reader.duration(Setting.CACHE_MISSING_TTL, Duration.ZERO, day));
+  }
+
+  private static URI panelUrl(SettingsReader reader) {
+    URI nowhere = URI.create("https://panel.invalid");
+    String text = reader.required(Setting.PANEL_URL, "https://cp.example.net");
+    if (text.isEmpty()) {
+      return nowhere;
+    }
+    try {
+      URI url = new URI(text.replaceFirst("/+$", ""));
+      String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+      boolean bare =
+          url.getHost() != null
+              && url.getRawUserInfo() == null
+              && url.getRawQuery() == null
+              && url.getRawFragment() == null;
+      if (bare && (scheme.equals("https") || scheme.equals("http"))) {
+        return checked(reader, url, scheme);
+      }
+    } catch (URISyntaxException malformed) {
+      // told below, like every other url that cannot be used
+    }
+    reader.problem(
+        Setting.PANEL_URL.key()
+            + " cannot be used: it must be the panel's address without a user, a query or a"
+            + " fragment, for example https://cp.example.net");
+    return nowhere;
+  }
+
+  private static URI checked(SettingsReader reader, URI url, String scheme) {
+    if (url.getRawPath().endsWith("/api/v1")) {
+      reader.wrong(Setting.PANEL_URL, "the panel's address without /api/v1");
+    }
+    boolean plain = scheme.equals("http") && !isLoopback(url.getHost());
+    if (!reader.flag(Setting.PANEL_ALLOW_PLAIN_HTTP) && plain) {
+      reader.wrong(
+          Setting.PANEL_URL,
+          "an https:// address, since the token would be readable on its way; if the way is yours,"
+              + " set " + Setting.PANEL_ALLOW_PLAIN_HTTP.key() + "=true");
+    }
+    return url;
+  }
+
+  private static boolean isLoopback(String host) {
+    boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
+    try {
+      return host.equalsIgnoreCase("localhost")
+          || literal && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException malformed) {
+      return false;
+    }
+  }
+
+  private static DatabaseSettings database(SettingsReader reader) {
+    String example = "jdbc:mariadb://127.0.0.1:3306/whmcs";
+    String url = reader.required(Setting.DB_URL, example);
+    if (SECRET_IN_URL.matcher(url).find()) {
+      reader.problem(
+          Setting.DB_URL.key()
+              + " holds a user or a password: take it out, and set " + Setting.DB_USER.key()
+              + " and " + Setting.DB_PASSWORD_FILE.key());
+    } else if (!url.isEmpty() && !url.matches("jdbc:mariadb:.*//.+/[^/?]+(\\?.*)?")) {
+      reader.wrong(Setting.DB_URL, "a url with the database's name, such as " + example);
+    } else if (url.toLowerCase(Locale.ROOT).contains("usebulkstmts")) {
+      reader.wrong(
+          Setting.DB_URL,
+          "without useBulkStmts: with it the server does not tell how many rows were written");
+    }
+    return new DatabaseSettings(
+        url,
+        reader.required(Setting.DB_USER, "headroom"),
+        reader.secret(Setting.DB_PASSWORD, Setting.DB_PASSWORD_FILE));
+  }
+}

@@ -1,0 +1,66 @@
+package io.headroom.route;
+
+import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.StockEvent;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells what changed in the stock that people want to hear of. */
+public final class Announcer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+
+  private final LedgerBook book;
+  private final long lowStock;
+
+  /**
+   * Creates the bean.
+   *
+   * @param book the last known decisions
+   * @param lowStock the qty at which low stock is announced
+   */
+  public Announcer(LedgerBook book, long lowStock) {
+    this.book = book;
+    this.lowStock = lowStock;
+  }
+
+  /** Returns one map for each product that went out of stock, came back or fell to the low mark. */
+  public List<Map<String, Object>> events(Exchange exchange) {
+    return StockEvent.of(Sweep.of(exchange).plan(), book.known(), lowStock).stream()
+        .map(Announcer::message)
+        .toList();
+  }
+
+  /** Logs an announcement that no subscriber took in time. In: what {@link #events} returned. */
+  public void dropped(Exchange exchange) {
+    LOG.warn(
+        "Not announced, because the subscribers of seda:stock-changed do not keep up: {}",
+        exchange.getMessage().getBody());
+  }
+
+  private static Map<String, Object> message(StockEvent event) {
+    PlannedProduct planned = event.planned();
+    return Map.of(
+        "text", text(event),
+        "event", event.kind().term(),
+        "productId", planned.id(),
+        "productName", planned.product().name(),
+        "qtyBefore", event.before(),
+        "qtyAfter", planned.qtyAfter(),
+        "limit", planned.decision().limitTerm(),
+        "reason", planned.reason());
+  }
+
+  private static String text(StockEvent event) {
+    PlannedProduct planned = event.planned();
+    String name = planned.product().name();
+    return switch (event.kind()) {
+      case OUT_OF_STOCK -> name + " is out of stock: " + planned.reason();
+      case BACK_IN_STOCK -> name + " is back in stock: " + planned.qtyAfter() + " available";
+      case LOW_STOCK -> name + " runs low: " + planned.qtyAfter() + " available";
+    };
+  }
+}

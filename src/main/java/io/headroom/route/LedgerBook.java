@@ -1,0 +1,194 @@
+package io.headroom.route;
+
+import io.headroom.stock.Ledger;
+import io.headroom.stock.LedgerEntry;
+import io.headroom.stock.Outcome;
+import io.headroom.stock.PlannedProduct;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last known decisions: in memory always, and in the ledger's tables where they can be used.
+ *
+ * <p>Used by one sweep at a time.
+ */
+public final class LedgerBook {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerBook.class);
+  private static final Duration PRUNE_PERIOD = Duration.ofHours(1);
+  private static final int LONGEST_REASON = 500;
+
+  private final Clock clock;
+  private final Duration retention;
+  private Ledger known = Ledger.EMPTY;
+  private Ledger stored = Ledger.EMPTY;
+  private State state = State.UNREAD;
+  private Instant pruned = Instant.EPOCH;
+  private boolean told;
+
+  private enum State {
+    UNREAD,
+    USABLE,
+    UNUSABLE
+  }
+
+  /**
+   * Creates the book.
+   *
+   * @param clock tells when something was decided
+   * @param retention how long a change is kept
+   */
+  public LedgerBook(Clock clock, Duration retention) {
+    this.clock = clock;
+    this.retention = retention;
+  }
+
+  /**
+   * Whether the tables are to be read: at first, and after they could not be used whenever a sweep decides
+   * something new, since somebody may have made them meanwhile.
+   */
+  public boolean isToBeRead(Exchange exchange) {
+    return switch (state) {
+      case UNREAD -> true;
+      case USABLE -> false;
+      case UNUSABLE -> decidesAnew(Sweep.of(exchange));
+    };
+  }
+
+  private boolean decidesAnew(Sweep sweep) {
+    return sweep.mayWriteStock() || !known.news(sweep.plan()).isEmpty();
+  }
+
+  /** Takes over what the tables hold. In: the rows of {@code mod_headroom_stock}. */
+  public void read(Exchange exchange) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (Object columns : exchange.getMessage().getBody(List.class)) {
+      entries.add(entry(new Row((Map<?, ?>) columns)));
+    }
+    stored = Ledger.of(entries);
+    known = Ledger.of(entries).with(known.entries().values());
+    state = State.USABLE;
+  }
+
+  private static LedgerEntry entry(Row row) {
+    String outcome = row.text("outcome");
+    return new LedgerEntry(
+        row.number("product_id"),
+        row.optionalNumber("qty"),
+        Arrays.stream(Outcome.values())
+            .filter(known -> known.term().equals(outcome))
+            .findFirst()
+            .orElse(Outcome.UNTOUCHED),
+        row.text("limited_by"),
+        row.text("reason"));
+  }
+
+  /** Goes on without the tables, and says once what to do about it. */
+  public void unusable(Exchange exchange) {
+    state = State.UNUSABLE;
+    if (!told) {
+      told = true;
+      Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+      LOG.warn(
+          "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the"
+              + " grants ({})",
+          Failures.rootMessage(cause));
+    }
+  }
+
+  /** Whether the tables can be used, as far as is known. */
+  public boolean isUsable() {
+    return state == State.USABLE;
+  }
+
+  /** Holds the plan against what was decided before, for a shop that is only observed. */
+  public void rebase(Exchange exchange) {
+    Sweep sweep = Sweep.of(exchange);
+    sweep.plan(sweep.plan().against(known));
+  }
+
+  /** The last known decisions, in memory. */
+  Ledger known() {
+    return known;
+  }
+
+  /** Takes the sweep's decisions into memory. */
+  public void remember(Exchange exchange) {
+    known = known.with(known.news(Sweep.of(exchange).plan()));
+  }
+
+  /** Returns batches of the rows of {@code mod_headroom_stock} that the sweep adds or changes. */
+  public List<List<Map<String, Object>>> stockRows(Exchange exchange) {
+    return Batches.of(
+        stored.news(Sweep.of(exchange).plan()).stream().map(this::stockRow).toList());
+  }
+
+  private Map<String, Object> stockRow(LedgerEntry entry) {
+    Map<String, Object> row = new HashMap<>();
+    row.put("product", entry.product());
+    row.put("qty", entry.qty().isPresent() ? entry.qty().getAsLong() : null);
+    row.put("outcome", entry.outcome().term());
+    row.put("limit", entry.limit());
+    row.put("reason", shortened(entry.reason()));
+    row.put("at", now());
+    return row;
+  }
+
+  /** Returns batches of the rows of {@code mod_headroom_change} that the sweep adds. */
+  public List<List<Map<String, Object>>> changeRows(Exchange exchange) {
+    Sweep sweep = Sweep.of(exchange);
+    return Batches.of(
+        sweep.plan().changes().stream().map(change -> changeRow(change, sweep)).toList());
+  }
+
+  private Map<String, Object> changeRow(PlannedProduct change, Sweep sweep) {
+    return Map.of(
+        "product", change.id(),
+        "before", change.qtyBefore(),
+        "after", change.qtyAfter(),
+        "limit", change.decision().limitTerm(),
+        "trigger", sweep.request().trigger(),
+        "mode", sweep.mode().term(),
+        "at", now());
+  }
+
+  /** Remembers that the tables hold the sweep's decisions. */
+  public void written(Exchange exchange) {
+    stored = stored.with(stored.news(Sweep.of(exchange).plan()));
+    told = false;
+  }
+
+  /** Whether changes that are too old are to be removed now. */
+  public boolean isToBePruned() {
+    Instant now = clock.instant();
+    if (pruned.plus(PRUNE_PERIOD).isAfter(now)) {
+      return false;
+    }
+    pruned = now;
+    return true;
+  }
+
+  /** Returns the time, in UTC, before which changes are removed. */
+  public LocalDateTime oldestKept() {
+    return now().minus(retention);
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).withNano(0);
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+  }
+}

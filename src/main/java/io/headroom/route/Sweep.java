@@ -1,0 +1,197 @@
+package io.headroom.route;
+
+import io.headroom.capacity.Demand;
+import io.headroom.capacity.Exclusions;
+import io.headroom.capacity.Lookup;
+import io.headroom.capacity.RuleSet;
+import io.headroom.capacity.VpsPackage;
+import io.headroom.catalogue.Catalogue;
+import io.headroom.catalogue.Product;
+import io.headroom.stock.Answers;
+import io.headroom.stock.Decision;
+import io.headroom.stock.GroupFits;
+import io.headroom.stock.Mode;
+import io.headroom.stock.Plan;
+import io.headroom.stock.Planner;
+import io.headroom.stock.StockRules;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+
+/**
+ * One pass over the catalogue, as far as it has come.
+ *
+ * <p>It travels with the exchange as the property {@value #PROPERTY}; each step of the route {@code
+ * sweep} adds its part.
+ */
+public final class Sweep {
+
+  /** The exchange property that holds the sweep. */
+  public static final String PROPERTY = "sweep";
+
+  private final SweepRequest request;
+  private final StockRules rules;
+  private final Mode mode;
+  private final Instant at;
+  private final Meters.Reading start;
+  private final Map<Long, Lookup<VpsPackage>> packages = new ConcurrentHashMap<>();
+  private final Map<Long, Lookup<GroupFits>> groups = new ConcurrentHashMap<>();
+  private final Map<Long, Decision> adjustments = new ConcurrentHashMap<>();
+  private final AtomicInteger lookups = new AtomicInteger();
+  private volatile Catalogue catalogue = new Catalogue(List.of());
+  private volatile Lookup<Exclusions> exclusions = new Lookup.Found<>(Exclusions.NONE);
+  private volatile Answers answers = new Answers(Map.of(), Map.of());
+  private volatile Plan plan = new Plan(List.of());
+
+  Sweep(SweepRequest request, StockRules rules, Mode mode, Instant at, Meters.Reading start) {
+    this.request = request;
+    this.rules = rules;
+    this.mode = mode;
+    this.at = at;
+    this.start = start;
+  }
+
+  static Sweep of(Exchange exchange) {
+    return exchange.getProperty(PROPERTY, Sweep.class);
+  }
+
+  /** What was asked for. */
+  public SweepRequest request() {
+    return request;
+  }
+
+  /** The settings that decide a qty. */
+  public StockRules rules() {
+    return rules;
+  }
+
+  /** Whether decisions reach the shop. */
+  public Mode mode() {
+    return mode;
+  }
+
+  /** When it began. */
+  public Instant at() {
+    return at;
+  }
+
+  Meters.Reading start() {
+    return start;
+  }
+
+  /** Whether anything may be written or announced: the one gate before every effect of a sweep. */
+  public boolean mayAct() {
+    return !request.dry();
+  }
+
+  /** Whether there is a qty to write, and it may be. */
+  public boolean mayWriteStock() {
+    return mayAct() && mode == Mode.WRITE && plan.hasChanges();
+  }
+
+  /** The products that are swept. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  void catalogue(Catalogue read) {
+    catalogue = request.only().isEmpty() ? read : read.only(request.only());
+  }
+
+  /** The plan, once it is made. */
+  public Plan plan() {
+    return plan;
+  }
+
+  void plan(Plan made) {
+    plan = made;
+  }
+
+  void adjusted(long product, Decision decision) {
+    adjustments.put(product, decision);
+  }
+
+  /** Takes the decisions that an integrator's route made of the plan's into the plan. */
+  void adjust() {
+    plan = plan.decide(Map.copyOf(adjustments));
+  }
+
+  /** What the panel answered, once all is gathered. */
+  public Answers answers() {
+    return answers;
+  }
+
+  void answered(long vpsPackage, Lookup<VpsPackage> answer) {
+    packages.put(vpsPackage, answer);
+    lookups.incrementAndGet();
+  }
+
+  void fits(long group, Lookup<GroupFits> answer) {
+    groups.put(group, answer);
+    lookups.incrementAndGet();
+  }
+
+  void exclude(Lookup<Exclusions> excluded) {
+    exclusions = excluded;
+  }
+
+  Lookup<Exclusions> exclusions() {
+    return exclusions;
+  }
+
+  void gathered() {
+    answers = new Answers(Map.copyOf(packages), Map.copyOf(groups));
+  }
+
+  void doubt(Set<Long> packageIds, Set<Long> groupIds, String reason) {
+    answers = answers.doubting(packageIds, groupIds, reason);
+  }
+
+  Planner planner() {
+    return new Planner(rules, answers, request.comparing());
+  }
+
+  /** How many packages and groups were looked up so far. */
+  public int lookups() {
+    return lookups.get();
+  }
+
+  /** The sets of rules that are computed. */
+  Set<RuleSet> ruleSets() {
+    return request.comparing() ? EnumSet.allOf(RuleSet.class) : EnumSet.of(rules.rules());
+  }
+
+  /** The ids of the groups that are asked. */
+  public List<Long> groupIds() {
+    return questions().stream().map(GroupQuestion::group).toList();
+  }
+
+  /** What is asked of each group: what the products need that can be sold and may be placed there. */
+  public List<GroupQuestion> questions() {
+    Map<Long, Set<Demand>> demands = new TreeMap<>();
+    for (Product product : catalogue.products()) {
+      product.packageId().stream()
+          .mapToObj(packages::get)
+          .filter(lookup -> lookup != null)
+          .flatMap(lookup -> Planner.sellable(lookup).stream())
+          .map(product::demand)
+          .forEach(demand -> ask(product, demand, demands));
+    }
+    return demands.entrySet().stream()
+        .map(asked -> new GroupQuestion(asked.getKey(), asked.getValue()))
+        .toList();
+  }
+
+  private void ask(Product product, Demand demand, Map<Long, Set<Demand>> demands) {
+    ruleSets().stream()
+        .flatMap(ruleSet -> product.groups(ruleSet).stream())
+        .forEach(group -> demands.computeIfAbsent(group, key -> new HashSet<>()).add(demand));
+  }
+}
