@@ -156,7 +156,7 @@ public record Settings(
     boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
     try {
       return host.equalsIgnoreCase("localhost")
-          || literal && InetAddress.getByName(host).isLoopbackAddress();
+          || (literal && InetAddress.getByName(host).isLoopbackAddress());
     } catch (UnknownHostException malformed) {
       return false;
     }

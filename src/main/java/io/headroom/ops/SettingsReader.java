@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,15 +22,6 @@ final class SettingsReader {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(B|KB|MB)");
-  private static final Map<String, Duration> TIME_UNITS =
-      Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
-  private static final Map<String, Long> SIZE_UNITS =
-      Map.of("B", 1L, "KB", 1024L, "MB", 1024L * 1024);
 
   private final SettingSources sources;
   private final Map<String, String> file;
@@ -102,7 +95,7 @@ final class SettingsReader {
     Matcher matcher = DURATION.matcher(text(setting));
     if (matcher.matches()) {
       Duration value =
-          TIME_UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+          Duration.of(Long.parseLong(matcher.group(1)), timeUnit(matcher.group(2)));
       if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
         return value;
       }
@@ -111,6 +104,24 @@ final class SettingsReader {
         setting,
         "a number with ms, s, m, h or d, from " + inUnits(least) + " to " + inUnits(most));
     return least;
+  }
+
+  private static TemporalUnit timeUnit(String unit) {
+    return switch (unit) {
+      case "ms" -> ChronoUnit.MILLIS;
+      case "s" -> ChronoUnit.SECONDS;
+      case "m" -> ChronoUnit.MINUTES;
+      case "h" -> ChronoUnit.HOURS;
+      default -> ChronoUnit.DAYS;
+    };
+  }
+
+  private static long sizeUnit(String unit) {
+    return switch (unit) {
+      case "B" -> 1;
+      case "KB" -> 1024;
+      default -> 1024 * 1024;
+    };
   }
 
   private static String inUnits(Duration duration) {
@@ -138,7 +149,7 @@ final class SettingsReader {
   long bytes(Setting setting, long least, long most) {
     Matcher matcher = SIZE.matcher(text(setting));
     if (matcher.matches()) {
-      long value = Long.parseLong(matcher.group(1)) * SIZE_UNITS.get(matcher.group(2));
+      long value = Long.parseLong(matcher.group(1)) * sizeUnit(matcher.group(2));
       if (value >= least && value <= most) {
         return value;
       }

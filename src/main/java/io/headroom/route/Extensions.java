@@ -47,7 +47,7 @@ public final class Extensions {
     Map<Long, String> reasons = new HashMap<>();
     Object body = exchange.getMessage().getBody();
     if (body instanceof Map<?, ?> map) {
-      map.forEach((id, reason) -> reasons.put(id(id), reason(reason)));
+      map.forEach((id, reason) -> reasons.put(id(String.valueOf(id)), reason(String.valueOf(reason))));
     } else if (body instanceof List<?> list) {
       list.forEach(entry -> put(entry, reasons));
     } else {
@@ -60,19 +60,20 @@ public final class Extensions {
     if (!(entry instanceof Map<?, ?> map)) {
       throw notExclusions(entry);
     }
-    reasons.put(id(map.get("id")), reason(map.get("reason")));
+    Row row = new Row(map);
+    reasons.put(id(row.text("id")), reason(row.text("reason")));
   }
 
-  private static long id(Object id) {
-    String text = String.valueOf(id).strip();
+  private static long id(String id) {
+    String text = id.strip();
     if (!text.matches("[0-9]{1,18}")) {
       throw new IllegalArgumentException("\"" + text + "\" is not a hypervisor's id");
     }
     return Long.parseLong(text);
   }
 
-  private static String reason(Object reason) {
-    return reason == null ? "no reason given" : reason.toString();
+  private static String reason(String reason) {
+    return reason.isBlank() || reason.equals("null") ? "no reason given" : reason;
   }
 
   private static IllegalArgumentException notExclusions(Object body) {

@@ -35,7 +35,7 @@ public final class LedgerBook {
   private Ledger stored = Ledger.EMPTY;
   private State state = State.UNREAD;
   private Instant pruned = Instant.EPOCH;
-  private boolean told;
+  private String told = "";
 
   private enum State {
     UNREAD,
@@ -94,16 +94,17 @@ public final class LedgerBook {
         row.text("reason"));
   }
 
-  /** Goes on without the tables, and says once what to do about it. */
+  /** Goes on without the tables, and says what to do about it, once as long as the reason is the same. */
   public void unusable(Exchange exchange) {
     state = State.UNUSABLE;
-    if (!told) {
-      told = true;
-      Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    String why = Failures.rootMessage(cause).replaceFirst("^\\(conn=[0-9]+\\) ", "");
+    if (!told.equals(why)) {
+      told = why;
       LOG.warn(
           "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the"
               + " grants ({})",
-          Failures.rootMessage(cause));
+          why);
     }
   }
 
@@ -166,7 +167,7 @@ public final class LedgerBook {
   /** Remembers that the tables hold the sweep's decisions. */
   public void written(Exchange exchange) {
     stored = stored.with(stored.news(Sweep.of(exchange).plan()));
-    told = false;
+    told = "";
   }
 
   /** Whether changes that are too old are to be removed now. */

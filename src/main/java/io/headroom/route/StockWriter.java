@@ -32,8 +32,8 @@ public final class StockWriter {
   }
 
   /** Returns the ids of the batch, by which its rows are read again. */
-  public List<Object> ids(Exchange exchange) {
-    return batch(exchange).stream().map(row -> row.get("id")).toList();
+  public List<Long> ids(Exchange exchange) {
+    return batch(exchange).stream().map(StockWriter::id).toList();
   }
 
   /** Marks as contended what the shop does not have as it was written. In: the rows read again. */
@@ -45,7 +45,8 @@ public final class StockWriter {
     }
     Set<Long> contended = new HashSet<>();
     for (Map<String, Object> row : batch(exchange)) {
-      if (!row.get("new").equals(now.get(id(row)))) {
+      long written = new Row(row).number("new");
+      if (now.getOrDefault(id(row), written - 1) != written) {
         contended.add(id(row));
       }
     }
@@ -83,10 +84,10 @@ public final class StockWriter {
 
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> batch(Exchange exchange) {
-    return exchange.getProperty("batch", List.class);
+    return exchange.getProperty("batch", List.of(), List.class);
   }
 
-  private static Long id(Map<String, Object> row) {
-    return (Long) row.get("id");
+  private static long id(Map<String, Object> row) {
+    return new Row(row).number("id");
   }
 }
