@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The safety buffer of a product: the percentage of every limit that is not sold.
  *
- * <p>Exact arithmetic: 7 % of 100 is 7. A percentage with more than twelve decimals is rounded up, to
- * the side that sells less.
+ * <p>Exact arithmetic: 7 % of 100 is 7. A percentage with more than twelve decimals is rounded up,
+ * to the side that sells less.
  */
 public final class Buffer {
 
@@ -61,8 +61,8 @@ public final class Buffer {
   }
 
   /**
-   * Reads the buffer that a text gives, a decimal number of percent; empty for a blank or anything that
-   * is not such a number, for which {@link #DEFAULT} stands.
+   * Reads the buffer that a text gives, a decimal number of percent; empty for a blank or anything
+   * that is not such a number, for which {@link #DEFAULT} stands.
    */
   public static Optional<Buffer> parse(String text) {
     String number = text.strip();

@@ -34,7 +34,9 @@ public record Fit(long count) implements Comparable<Fit> {
     return count <= other.count ? this : other;
   }
 
-  /** Returns the sum, which saturates: no limit if either has none, else at most the largest count. */
+  /**
+   * Returns the sum, which saturates: no limit if either has none, else at most the largest count.
+   */
   public Fit plus(Fit other) {
     if (isUnlimited() || other.isUnlimited()) {
       return UNLIMITED;

@@ -10,8 +10,7 @@ package io.headroom.capacity;
  *     default mountpoint
  * @param ipv4 IPv4 addresses, at least 1
  */
-public record Footprint(
-    long memoryMb, long cpuCores, long storageGb, long storageType, long ipv4) {
+public record Footprint(long memoryMb, long cpuCores, long storageGb, long storageType, long ipv4) {
 
   /**
    * Creates a footprint.

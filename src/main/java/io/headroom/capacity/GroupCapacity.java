@@ -38,8 +38,7 @@ public record GroupCapacity(
     return ipv4Cap.compareTo(sum) < 0;
   }
 
-  private static boolean bufferBinds(
-      HypervisorGroup group, Demand demand, RuleSet rules, Fit fit) {
+  private static boolean bufferBinds(HypervisorGroup group, Demand demand, RuleSet rules, Fit fit) {
     return fit.equals(Fit.NONE)
         && !demand.buffer().isNone()
         && !of(group, demand.withoutBuffer(), rules).fit().equals(Fit.NONE);

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param node the node
  * @param fit how many fit; 0 for a node that does not count
- * @param limit what limits them; {@link Limit#UNBOUNDED} where nothing does, {@link Limit#NO_NODE} for a
- *     node that does not count
+ * @param limit what limits them; {@link Limit#UNBOUNDED} where nothing does, {@link Limit#NO_NODE}
+ *     for a node that does not count
  * @param resources what each resource fits; empty for a node that does not count
  */
 public record NodeCapacity(Hypervisor node, Fit fit, Limit limit, List<ResourceFit> resources) {

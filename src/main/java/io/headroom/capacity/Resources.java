@@ -12,7 +12,8 @@ import java.util.OptionalLong;
  * @param localStorage the default mountpoint, where there is one
  * @param otherStorage every further pool
  * @param servers how many servers the node may hold, where the panel limits it
- * @param ipv4Free IPv4 addresses that are free in the blocks bound to the node, where it reports them
+ * @param ipv4Free IPv4 addresses that are free in the blocks bound to the node, where it reports
+ *     them
  */
 public record Resources(
     Quota memoryMb,

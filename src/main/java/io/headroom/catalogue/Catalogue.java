@@ -60,8 +60,7 @@ public record Catalogue(List<Product> products) {
 
   /** Returns the catalogue of the products with these ids alone. */
   public Catalogue only(Set<Long> ids) {
-    return new Catalogue(
-        products.stream().filter(product -> ids.contains(product.id())).toList());
+    return new Catalogue(products.stream().filter(product -> ids.contains(product.id())).toList());
   }
 
   /** Returns each package that a product is built from, once. */

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The integer that a text of the shop begins with, read as its language casts text to a number: white
- * space, a sign, digits, and whatever follows.
+ * The integer that a text of the shop begins with, read as its language casts text to a number:
+ * white space, a sign, digits, and whatever follows.
  *
  * @param value the integer, saturated to 64 bits; empty where the text begins with none
  */

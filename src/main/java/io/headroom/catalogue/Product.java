@@ -59,9 +59,9 @@ public record Product(
   /**
    * Returns the hypervisor groups that it may be placed in, without repeats, the default first.
    *
-   * <p>By the module's rules the default group and every location count. By the panel's rules an ordered
-   * location replaces the default group and a hidden one cannot be ordered: the visible locations
-   * count, and where there is none the default group alone.
+   * <p>By the module's rules the default group and every location count. By the panel's rules an
+   * ordered location replaces the default group and a hidden one cannot be ordered: the visible
+   * locations count, and where there is none the default group alone.
    */
   public List<Long> groups(RuleSet rules) {
     return switch (rules) {

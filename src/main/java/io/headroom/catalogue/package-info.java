@@ -1,5 +1,6 @@
 /**
- * The shop's products: from rows of its tables to what each product asks, and where it may be placed.
+ * The shop's products: from rows of its tables to what each product asks, and where it may be
+ * placed.
  *
  * <p>Texts are read as leniently as the shop reads them, names are compared exactly.
  */

@@ -22,8 +22,8 @@ public final class Database implements AutoCloseable {
   private final AtomicLong statements = new AtomicLong();
 
   /**
-   * Creates the pool; it connects when it is first asked, so a database that is down is no reason not to
-   * start.
+   * Creates the pool; it connects when it is first asked, so a database that is down is no reason
+   * not to start.
    */
   public Database(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
@@ -39,8 +39,7 @@ public final class Database implements AutoCloseable {
     // a row that a checkout holds costs a batch 3 s at most
     config.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 3");
     pool = new HikariDataSource(config);
-    counted =
-        ProxyDataSourceBuilder.create("shop", pool).listener(new Count(statements)).build();
+    counted = ProxyDataSourceBuilder.create("shop", pool).listener(new Count(statements)).build();
   }
 
   /** Returns the connections, whose statements are counted. */

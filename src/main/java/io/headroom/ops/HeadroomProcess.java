@@ -43,8 +43,7 @@ public final class HeadroomProcess implements AutoCloseable {
     SWEEP_ONCE
   }
 
-  private static final String ROUTES =
-      "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
+  private static final String ROUTES = "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
 
   private final Main main = new Main();
   private final Database database;

@@ -13,8 +13,8 @@ import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
  * Fits the routes of the files to what the process is started for.
  *
  * <p>A process that sweeps once starts no route that begins by itself, such as a timer. And what an
- * integrator's route throws at an extension point goes to the sweep, which tells it once and not once per
- * product.
+ * integrator's route throws at an extension point goes to the sweep, which tells it once and not
+ * once per product.
  */
 final class RoutesOf extends MainListenerSupport {
 
@@ -29,8 +29,7 @@ final class RoutesOf extends MainListenerSupport {
 
   @Override
   public void beforeStart(BaseMainSupport main) {
-    Model model =
-        main.getCamelContext().getCamelContextExtension().getContextPlugin(Model.class);
+    Model model = main.getCamelContext().getCamelContextExtension().getContextPlugin(Model.class);
     model.getRouteDefinitions().forEach(this::fit);
   }
 

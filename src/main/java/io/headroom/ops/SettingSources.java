@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
- * Where settings come from: system properties, which win over the environment, which wins over {@code
- * application.properties}.
+ * Where settings come from: system properties, which win over the environment, which wins over
+ * {@code application.properties}.
  *
  * @param folder the folder that holds {@code application.properties} and {@code routes/}
  * @param system system properties
@@ -96,8 +96,7 @@ public record SettingSources(
     Set<String> variables = new TreeSet<>();
     environment.keySet().stream()
         .filter(name -> name.startsWith(VARIABLE_PREFIX) && !OF_THE_LAUNCHER.contains(name))
-        .filter(
-            name -> Setting.keys().stream().map(Setting::variable).noneMatch(name::equals))
+        .filter(name -> Setting.keys().stream().map(Setting::variable).noneMatch(name::equals))
         .forEach(variables::add);
     return Stream.concat(
             keys.stream().map(key -> warning(key, nearest(key, Setting.keys()))),

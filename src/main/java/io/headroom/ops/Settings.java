@@ -147,7 +147,9 @@ public record Settings(
       reader.wrong(
           Setting.PANEL_URL,
           "an https:// address, since the token would be readable on its way; if the way is yours,"
-              + " set " + Setting.PANEL_ALLOW_PLAIN_HTTP.key() + "=true");
+              + " set "
+              + Setting.PANEL_ALLOW_PLAIN_HTTP.key()
+              + "=true");
     }
     return url;
   }
@@ -168,8 +170,10 @@ public record Settings(
     if (SECRET_IN_URL.matcher(url).find()) {
       reader.problem(
           Setting.DB_URL.key()
-              + " holds a user or a password: take it out, and set " + Setting.DB_USER.key()
-              + " and " + Setting.DB_PASSWORD_FILE.key());
+              + " holds a user or a password: take it out, and set "
+              + Setting.DB_USER.key()
+              + " and "
+              + Setting.DB_PASSWORD_FILE.key());
     } else if (!url.isEmpty() && !url.matches("jdbc:mariadb:.*//.+/[^/?]+(\\?.*)?")) {
       reader.wrong(Setting.DB_URL, "a url with the database's name, such as " + example);
     } else if (url.toLowerCase(Locale.ROOT).contains("usebulkstmts")) {

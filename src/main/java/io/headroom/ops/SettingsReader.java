@@ -49,8 +49,13 @@ final class SettingsReader {
     String value = text(setting);
     if (value.isEmpty()) {
       problems.add(
-          setting.key() + " is missing: set it in " + SettingSources.FILE + " or as "
-              + setting.variable() + ", for example " + example);
+          setting.key()
+              + " is missing: set it in "
+              + SettingSources.FILE
+              + " or as "
+              + setting.variable()
+              + ", for example "
+              + example);
     }
     return value;
   }
@@ -71,7 +76,8 @@ final class SettingsReader {
     if (path.isPresent()) {
       return readSecret(inFile, path.get().value());
     }
-    problems.add(plain.key() + " is missing: set it, or " + inFile.key() + " to a file that holds it");
+    problems.add(
+        plain.key() + " is missing: set it, or " + inFile.key() + " to a file that holds it");
     return "";
   }
 
@@ -84,8 +90,12 @@ final class SettingsReader {
       return secret;
     } catch (IOException unreadable) {
       problems.add(
-          inFile.key() + " is " + path + ", which cannot be read ("
-              + unreadable.getClass().getSimpleName() + "): give a file that this user may read");
+          inFile.key()
+              + " is "
+              + path
+              + ", which cannot be read ("
+              + unreadable.getClass().getSimpleName()
+              + "): give a file that this user may read");
       return "";
     }
   }
@@ -94,15 +104,13 @@ final class SettingsReader {
   Duration duration(Setting setting, Duration least, Duration most) {
     Matcher matcher = DURATION.matcher(text(setting));
     if (matcher.matches()) {
-      Duration value =
-          Duration.of(Long.parseLong(matcher.group(1)), timeUnit(matcher.group(2)));
+      Duration value = Duration.of(Long.parseLong(matcher.group(1)), timeUnit(matcher.group(2)));
       if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
         return value;
       }
     }
     wrong(
-        setting,
-        "a number with ms, s, m, h or d, from " + inUnits(least) + " to " + inUnits(most));
+        setting, "a number with ms, s, m, h or d, from " + inUnits(least) + " to " + inUnits(most));
     return least;
   }
 

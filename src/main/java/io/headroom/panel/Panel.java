@@ -1,45 +1,184 @@
 package io.headroom.panel;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.slf4j.LoggerFactory;
 
-/** The panel as the routes know it: the beans that they name, the caches and the HTTP client. */
-public final class Panel {
+/**
+ * The panel as the routes know it: the beans that they name, the caches and the HTTP client.
+ *
+ * <p>It ends with the context that it is bound to.
+ */
+public final class Panel implements AutoCloseable {
+
+  /** The property with the panel's address, as the routes name it. */
+  static final String ADDRESS = "panel.api";
+
+  /** Beyond the deadline of a request, which comes first: what bounds a read if it did not. */
+  private static final Duration BACKSTOP = Duration.ofSeconds(1);
+
+  private final PanelSettings settings;
+  private final Deadlines deadlines;
+  private final PanelHttp http;
+  private final PanelGate gate;
+  private final Fetching fetching = new Fetching();
+  private final ExecutorService threads;
+  private final PanelCache<VpsPackage> packages;
+  private final PanelCache<HypervisorGroup> groups;
+  private final PanelSession session;
+
+  private Panel(PanelSettings settings, Clock clock, Ticker ticker) {
+    Patience patience = new Patience();
+    this.settings = settings;
+    deadlines = new Deadlines(settings.responseTimeout());
+    http = new PanelHttp(settings, deadlines, patience);
+    gate = new PanelGate(clock, patience);
+    threads = threads(settings.maxConcurrent());
+    UnknownLog log = new UnknownLog(LoggerFactory.getLogger(Panel.class));
+    packages =
+        new PanelCache<>(
+            "package",
+            fetching.by("direct:fetch-package"),
+            log,
+            settings.packageTtl(),
+            settings.missingTtl(),
+            threads,
+            ticker);
+    groups =
+        new PanelCache<>(
+            "hypervisor group",
+            fetching.by("direct:fetch-group"),
+            log,
+            settings.groupTtl(),
+            settings.missingTtl(),
+            threads,
+            ticker);
+    session = new PanelSession(packages, groups, patience);
+  }
+
+  private static ExecutorService threads(int count) {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        count,
+        task -> {
+          Thread thread = new Thread(task, "panel-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
 
   /** Creates what the routes need, and binds it when {@code main} makes its context. */
   public static Panel bind(Main main, PanelSettings settings, Clock clock, Ticker ticker) {
-    throw new UnsupportedOperationException("to come");
+    Panel panel = new Panel(settings, clock, ticker);
+    main.addOverrideProperty(ADDRESS, settings.baseUrl().toString());
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void beforeInitialize(BaseMainSupport starting) {
+            panel.bindTo(starting.getCamelContext());
+          }
+        });
+    return panel;
   }
 
   /** Creates what the routes need and binds it to a context that is not started yet. */
   public static Panel bind(
       CamelContext context, PanelSettings settings, Clock clock, Ticker ticker) {
-    throw new UnsupportedOperationException("to come");
+    Panel panel = new Panel(settings, clock, ticker);
+    context.getPropertiesComponent().addOverrideProperty(ADDRESS, settings.baseUrl().toString());
+    panel.bindTo(context);
+    return panel;
+  }
+
+  private void bindTo(CamelContext context) {
+    fetching.through(context);
+    configure(context.getComponent("http", HttpComponent.class));
+    configure(context.getComponent("https", HttpComponent.class));
+    bindBeans(context.getRegistry());
+    context.addLifecycleStrategy(
+        new LifecycleStrategySupport() {
+          @Override
+          public void onContextStopping(CamelContext stopping) {
+            close();
+          }
+        });
+  }
+
+  private void bindBeans(Registry beans) {
+    PanelFailures failures = new PanelFailures();
+    beans.bind("packages", LoadingCache.class, packages());
+    beans.bind("groups", LoadingCache.class, groups());
+    beans.bind("panelSession", session);
+    beans.bind("panelGate", gate);
+    beans.bind("panelHttp", HttpClientConfigurer.class, http);
+    beans.bind("panelJson", ObjectMapper.class, new StrictJson().mapper());
+    beans.bind("judgeStatus", Processor.class, new StatusJudge(gate));
+    beans.bind("panelFallback", Processor.class, failures.fallback());
+    beans.bind("panelUnknown", Processor.class, failures.unknown());
+    beans.bind("panelAnswers", new PanelAnswers());
+    beans.bind("packageReader", new PackageReader());
+    beans.bind("groupReader", new GroupReader());
+    beans.bind("connectReader", new ConnectReader());
+  }
+
+  /** Sets what an endpoint cannot set for itself: toD loses its timeouts. */
+  private void configure(HttpComponent component) {
+    long read = settings.responseTimeout().plus(BACKSTOP).toMillis();
+    component.setConnectTimeout(settings.connectTimeout().toMillis());
+    component.setConnectionRequestTimeout(settings.responseTimeout().toMillis());
+    component.setResponseTimeout(read);
+    component.setSoTimeout(read);
+    component.setConnectionsPerRoute(settings.maxConcurrent());
+    component.setMaxTotalConnections(settings.maxConcurrent());
+    component.setUseGlobalSslContextParameters(true);
+    component.setAutomaticRetriesDisabled(true);
+    component.setFollowRedirects(false);
+    component.setCookieManagementDisabled(true);
+    component.setAuthCachingDisabled(true);
   }
 
   /** Returns what the sweep in hand has seen of the panel; also the bean {@code panelSession}. */
   public PanelSession session() {
-    throw new UnsupportedOperationException("to come");
+    return session;
   }
 
   /** Returns how many requests have gone out since the start; it only grows. */
   public long requests() {
-    throw new UnsupportedOperationException("to come");
+    return http.requests();
   }
 
   /** Returns the cache of packages, by id, for its statistics. */
   public LoadingCache<String, Lookup<VpsPackage>> packages() {
-    throw new UnsupportedOperationException("to come");
+    return packages.answers();
   }
 
   /** Returns the cache of groups, by id, for its statistics. */
   public LoadingCache<String, Lookup<HypervisorGroup>> groups() {
-    throw new UnsupportedOperationException("to come");
+    return groups.answers();
+  }
+
+  /** Aborts every request that is under way; none is sent any more. */
+  @Override
+  public void close() {
+    deadlines.close();
+    threads.shutdownNow();
   }
 }

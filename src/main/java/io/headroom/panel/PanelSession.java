@@ -5,31 +5,45 @@ import java.util.Set;
 /** What the sweep in hand has seen of the panel. Safe for use by several threads. */
 public final class PanelSession {
 
+  private final PanelCache<?> packages;
+  private final PanelCache<?> groups;
+  private final Patience patience;
+
+  PanelSession(PanelCache<?> packages, PanelCache<?> groups, Patience patience) {
+    this.packages = packages;
+    this.groups = groups;
+    this.patience = patience;
+  }
+
   /** Begins a sweep: nothing has been seen yet. */
   public void begin() {
-    throw new UnsupportedOperationException("to come");
+    packages.begin();
+    groups.begin();
+    patience.begin();
   }
 
   /**
-   * Whether {@code /connect} must be asked: something answered 404 and nothing vouches for the
-   * panel.
+   * Whether {@code /connect} must be asked: something answered 404, and nothing else that was
+   * fetched vouches for the panel.
    */
   public boolean mustAsk() {
-    throw new UnsupportedOperationException("to come");
+    boolean vouched = packages.hasFound() || groups.hasFound();
+    return !vouched && !(unconfirmedPackages().isEmpty() && unconfirmedGroups().isEmpty());
   }
 
   /** Keeps the 404s of this sweep for the missing TTL: the panel is itself. */
   public void confirm() {
-    throw new UnsupportedOperationException("to come");
+    packages.confirm();
+    groups.confirm();
   }
 
-  /** Returns the packages that answered 404 in this sweep and that nothing vouches for yet. */
+  /** Returns the packages that answered 404 in this sweep and are not confirmed. */
   public Set<Long> unconfirmedPackages() {
-    throw new UnsupportedOperationException("to come");
+    return packages.unconfirmed();
   }
 
-  /** Returns the groups that answered 404 in this sweep and that nothing vouches for yet. */
+  /** Returns the groups that answered 404 in this sweep and are not confirmed. */
   public Set<Long> unconfirmedGroups() {
-    throw new UnsupportedOperationException("to come");
+    return groups.unconfirmed();
   }
 }

@@ -8,10 +8,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Computes how many VPSes fit in a hypervisor group for everything that the sweep's products ask of it.
+ * Computes how many VPSes fit in a hypervisor group for everything that the sweep's products ask of
+ * it.
  *
- * <p>In: the answer about the group as body, the question as property {@value #QUESTION}. Out: the answer
- * about the fits.
+ * <p>In: the answer about the group as body, the question as property {@value #QUESTION}. Out: the
+ * answer about the fits.
  */
 public final class CapacityProcessor implements Processor {
 

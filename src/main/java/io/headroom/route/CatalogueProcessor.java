@@ -12,8 +12,8 @@ import org.apache.camel.Processor;
 /**
  * Joins the rows that were read from the shop into the catalogue of the sweep.
  *
- * <p>In: the variables {@code products}, {@code optionLinks} and {@code options}, each a list of rows by
- * column name. Out: the catalogue as body.
+ * <p>In: the variables {@code products}, {@code optionLinks} and {@code options}, each a list of
+ * rows by column name. Out: the catalogue as body.
  */
 public final class CatalogueProcessor implements Processor {
 

@@ -28,7 +28,9 @@ public final class Extensions {
     return isDefined(exchange, EXCLUDED_HYPERVISORS);
   }
 
-  /** A route that is stopped counts too: what it guards must not be sold because it does not run. */
+  /**
+   * A route that is stopped counts too: what it guards must not be sold because it does not run.
+   */
   private static boolean isDefined(Exchange exchange, String endpoint) {
     String uri = endpoint.replace(":", "://");
     return exchange.getContext().getRoutes().stream()
@@ -47,7 +49,8 @@ public final class Extensions {
     Map<Long, String> reasons = new HashMap<>();
     Object body = exchange.getMessage().getBody();
     if (body instanceof Map<?, ?> map) {
-      map.forEach((id, reason) -> reasons.put(id(String.valueOf(id)), reason(String.valueOf(reason))));
+      map.forEach(
+          (id, reason) -> reasons.put(id(String.valueOf(id)), reason(String.valueOf(reason))));
     } else if (body instanceof List<?> list) {
       list.forEach(entry -> put(entry, reasons));
     } else {

@@ -20,8 +20,8 @@ public final class Failures {
   }
 
   /**
-   * Returns the message of the database if it is to blame, else of the innermost cause, in one line; with
-   * the place in the file where a route is to blame.
+   * Returns the message of the database if it is to blame, else of the innermost cause, in one
+   * line; with the place in the file where a route is to blame.
    */
   public static String rootMessage(Throwable failure) {
     List<Throwable> causes = causes(failure);
@@ -30,7 +30,8 @@ public final class Failures {
             .filter(SQLException.class::isInstance)
             .reduce((first, last) -> last)
             .orElse(causes.get(causes.size() - 1));
-    String message = told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
+    String message =
+        told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
     return message
         .lines()
         .map(String::strip)

@@ -8,9 +8,11 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 
 /**
- * Gathers what an integrator's route made of each decided qty, and takes it into the plan at the end.
+ * Gathers what an integrator's route made of each decided qty, and takes it into the plan at the
+ * end.
  *
- * <p>In: the number as body, the reason as header {@code reason}. A failure leaves the product untouched.
+ * <p>In: the number as body, the reason as header {@code reason}. A failure leaves the product
+ * untouched.
  */
 public final class GatherAdjustments implements AggregationStrategy {
 

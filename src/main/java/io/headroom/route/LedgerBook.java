@@ -55,8 +55,8 @@ public final class LedgerBook {
   }
 
   /**
-   * Whether the tables are to be read: at first, and after they could not be used whenever a sweep decides
-   * something new, since somebody may have made them meanwhile.
+   * Whether the tables are to be read: at first, and after they could not be used whenever a sweep
+   * decides something new, since somebody may have made them meanwhile.
    */
   public boolean isToBeRead(Exchange exchange) {
     return switch (state) {
@@ -94,7 +94,10 @@ public final class LedgerBook {
         row.text("reason"));
   }
 
-  /** Goes on without the tables, and says what to do about it, once as long as the reason is the same. */
+  /**
+   * Goes on without the tables, and says what to do about it, once as long as the reason is the
+   * same.
+   */
   public void unusable(Exchange exchange) {
     state = State.UNUSABLE;
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
@@ -131,8 +134,7 @@ public final class LedgerBook {
 
   /** Returns batches of the rows of {@code mod_headroom_stock} that the sweep adds or changes. */
   public List<List<Map<String, Object>>> stockRows(Exchange exchange) {
-    return Batches.of(
-        stored.news(Sweep.of(exchange).plan()).stream().map(this::stockRow).toList());
+    return Batches.of(stored.news(Sweep.of(exchange).plan()).stream().map(this::stockRow).toList());
   }
 
   private Map<String, Object> stockRow(LedgerEntry entry) {

@@ -30,7 +30,6 @@ public record Meters(Clock clock, LongSupplier panelRequests, LongSupplier sqlRo
   }
 
   Reading read() {
-    return new Reading(
-        clock.millis(), panelRequests.getAsLong(), sqlRoundTrips.getAsLong());
+    return new Reading(clock.millis(), panelRequests.getAsLong(), sqlRoundTrips.getAsLong());
   }
 }

@@ -29,8 +29,7 @@ record Row(Map<?, ?> columns) {
    */
   long number(String column) {
     return optionalNumber(column)
-        .orElseThrow(
-            () -> new IllegalStateException("The column " + column + " holds no integer"));
+        .orElseThrow(() -> new IllegalStateException("The column " + column + " holds no integer"));
   }
 
   /** Returns an integer; empty for NULL and for what is none. */

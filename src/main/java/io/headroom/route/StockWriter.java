@@ -16,7 +16,9 @@ public final class StockWriter {
 
   private static final int FAILED = Statement.EXECUTE_FAILED;
 
-  /** Returns batches of the parameters of the UPDATE for each change of the plan: id, new and read. */
+  /**
+   * Returns batches of the parameters of the UPDATE for each change of the plan: id, new and read.
+   */
   public List<List<Map<String, Object>>> batches(Exchange exchange) {
     return Batches.of(Sweep.of(exchange).plan().changes().stream().map(StockWriter::row).toList());
   }
@@ -69,7 +71,8 @@ public final class StockWriter {
     Map<Long, String> failed = new HashMap<>();
     for (int at = 0; at < counts.length; at++) {
       if (counts[at] == FAILED) {
-        failed.put(id(batch.get(at)), "its qty could not be written: " + Failures.rootMessage(failure));
+        failed.put(
+            id(batch.get(at)), "its qty could not be written: " + Failures.rootMessage(failure));
       } else if (counts[at] == 0) {
         contended.add(id(batch.get(at)));
       }

@@ -173,7 +173,9 @@ public final class Sweep {
     return questions().stream().map(GroupQuestion::group).toList();
   }
 
-  /** What is asked of each group: what the products need that can be sold and may be placed there. */
+  /**
+   * What is asked of each group: what the products need that can be sold and may be placed there.
+   */
   public List<GroupQuestion> questions() {
     Map<Long, Set<Demand>> demands = new TreeMap<>();
     for (Product product : catalogue.products()) {

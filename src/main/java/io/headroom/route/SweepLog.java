@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what a sweep did: each change, and what stands in the way of a product once until it changes.
+ * Logs what a sweep did: each change, and what stands in the way of a product once until it
+ * changes.
  *
  * <p>Used by one sweep at a time.
  */

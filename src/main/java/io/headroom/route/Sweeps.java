@@ -34,8 +34,8 @@ public final class Sweeps {
   /**
    * Begins a sweep when the one before is over.
    *
-   * <p>In: a {@link SweepRequest} as body, or anything with the header {@code trigger}, which asks for
-   * the whole catalogue. Out: the sweep as property.
+   * <p>In: a {@link SweepRequest} as body, or anything with the header {@code trigger}, which asks
+   * for the whole catalogue. Out: the sweep as property.
    *
    * @throws InterruptedException if the process stops while it waits
    */

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param packages the answers by package id
  * @param groups the answers by hypervisor group id
  */
-public record Answers(
-    Map<Long, Lookup<VpsPackage>> packages, Map<Long, Lookup<GroupFits>> groups) {
+public record Answers(Map<Long, Lookup<VpsPackage>> packages, Map<Long, Lookup<GroupFits>> groups) {
 
   private static final String NOT_ASKED = "it was not looked up";
 

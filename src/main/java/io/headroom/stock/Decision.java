@@ -71,7 +71,8 @@ public sealed interface Decision {
   }
 
   /**
-   * Returns this decision after an integrator's route looked at it, which may only lower the number.
+   * Returns this decision after an integrator's route looked at it, which may only lower the
+   * number.
    *
    * @param adjusted the number that it gave
    * @param why the reason that it gave

@@ -24,8 +24,8 @@ public record LedgerEntry(
   }
 
   /**
-   * Whether the other entry says the same. A qty that was written once and is right since then is the
-   * same, so that a sweep that changes nothing writes nothing here either.
+   * Whether the other entry says the same. A qty that was written once and is right since then is
+   * the same, so that a sweep that changes nothing writes nothing here either.
    */
   boolean says(LedgerEntry other) {
     return qty.equals(other.qty) && limit.equals(other.limit) && standing() == other.standing();

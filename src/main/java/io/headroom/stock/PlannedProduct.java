@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  * A product in the plan of a sweep.
  *
  * @param product the product
- * @param qtyBefore the qty that the decision is held against: the shop's, or in observe mode what would
- *     have been written before
+ * @param qtyBefore the qty that the decision is held against: the shop's, or in observe mode what
+ *     would have been written before
  * @param decision what the sweep decides
  * @param groups the answers about the groups that it may be placed in; empty where none was needed
  * @param otherRulesQty the qty by the other set of rules, where it was asked for and differs

@@ -54,8 +54,7 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
 
   private Decision decision(Product product, List<GroupAnswer> groups, StockRules rules) {
     if (product.packageId().isEmpty()) {
-      return new Untouched(
-          Cause.SETTINGS, "its module setting 2 (configoption2) names no package");
+      return new Untouched(Cause.SETTINGS, "its module setting 2 (configoption2) names no package");
     }
     long id = product.packageId().getAsLong();
     return answers
@@ -77,21 +76,19 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
             .flatMap(Planner::sellable)
             .map(product::demand);
     return demand.stream()
-        .flatMap(
-            asked -> product.groups(rules).stream().map(group -> answer(group, asked, rules)))
+        .flatMap(asked -> product.groups(rules).stream().map(group -> answer(group, asked, rules)))
         .toList();
   }
 
   /** Returns the package if it is found and enabled: of no other are the groups asked. */
   public static Optional<VpsPackage> sellable(Lookup<VpsPackage> lookup) {
-    return lookup.<Optional<VpsPackage>>fold(
-        Optional::of, Optional::empty, reason -> Optional.empty())
+    return lookup
+        .<Optional<VpsPackage>>fold(Optional::of, Optional::empty, reason -> Optional.empty())
         .filter(VpsPackage::enabled);
   }
 
   private GroupAnswer answer(long group, Demand demand, RuleSet rules) {
-    return new GroupAnswer(
-        group, answers.group(group).map(fits -> fits.capacity(demand, rules)));
+    return new GroupAnswer(group, answers.group(group).map(fits -> fits.capacity(demand, rules)));
   }
 
   private static Decision decide(Product product, List<GroupAnswer> groups, StockRules rules) {
@@ -125,8 +122,7 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
           qty, Limit.MAX_QTY, sum + " fit, but headroom.max-qty is " + rules.maxQty());
     }
     if (qty == 0 && capacities.stream().anyMatch(GroupCapacity::onlyBufferBinds)) {
-      return new Decided(
-          0, Limit.BUFFER, "only the buffer of " + product.buffer() + " makes it 0");
+      return new Decided(0, Limit.BUFFER, "only the buffer of " + product.buffer() + " makes it 0");
     }
     return limitedBy(greatest(capacities), found, capacities, qty);
   }

@@ -32,8 +32,7 @@ class RouteFilesTest {
 
   @BeforeAll
   static void readTheSchema() throws IOException {
-    try (InputStream file =
-        RouteFilesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
+    try (InputStream file = RouteFilesTest.class.getResourceAsStream("/schema/camelYamlDsl.json")) {
       schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(file);
     }
   }

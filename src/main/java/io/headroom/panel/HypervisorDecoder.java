@@ -1,0 +1,87 @@
+package io.headroom.panel;
+
+import io.headroom.capacity.Hypervisor;
+import io.headroom.capacity.Pool;
+import io.headroom.capacity.Quota;
+import io.headroom.capacity.Resources;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads one hypervisor of a group's answer.
+ *
+ * <p>Of one that does not count nothing but its id, its name and its flags is read; of one that
+ * counts, what is missing or of the wrong type throws {@link UnusableAnswerException}.
+ */
+final class HypervisorDecoder {
+
+  /** Reads one element of {@code data}. */
+  Hypervisor decode(Field element) {
+    Field hypervisor = element.get("hypervisor").object();
+    long id = hypervisor.get("id").integer();
+    String name = name(hypervisor, "hypervisor " + id);
+    Optional<String> idle = idle(hypervisor);
+    return new Hypervisor(
+        id, name, idle, idle.isPresent() ? Resources.NONE : resources(element.get("resources")));
+  }
+
+  private static Optional<String> idle(Field hypervisor) {
+    boolean enabled = hypervisor.get("enabled").flag();
+    boolean commissioned = hypervisor.get("commissioned").flag();
+    boolean prohibited = hypervisor.get("prohibit").flag();
+    String why =
+        Stream.of(
+                enabled ? "" : "disabled",
+                commissioned ? "" : "not commissioned",
+                prohibited ? "prohibited" : "")
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.joining(", "));
+    return Optional.of(why).filter(words -> !words.isEmpty());
+  }
+
+  private static Resources resources(Field resources) {
+    Field found = resources.object();
+    return new Resources(
+        quota(found.get("memory")),
+        quota(found.get("cpuCores")),
+        found.find("localStorage").map(pool -> pool(pool, "local storage")),
+        otherStorage(found),
+        found.find("servers").map(HypervisorDecoder::quota),
+        ipv4Free(found));
+  }
+
+  private static Quota quota(Field quota) {
+    return new Quota(quota.get("max").limit(), quota.get("free").integer());
+  }
+
+  private static List<Pool> otherStorage(Field resources) {
+    return resources.find("otherStorage").stream()
+        .flatMap(Field::elements)
+        .map(pool -> pool(pool, "other storage"))
+        .toList();
+  }
+
+  private static Pool pool(Field pool, String unnamed) {
+    return new Pool(
+        name(pool.object(), unnamed),
+        pool.get("enabled").flag(),
+        pool.get("storageType").integer(),
+        quota(pool));
+  }
+
+  private static OptionalLong ipv4Free(Field resources) {
+    return resources
+        .find("network")
+        .flatMap(network -> network.find("total"))
+        .flatMap(total -> total.find("ipv4"))
+        .map(ipv4 -> OptionalLong.of(ipv4.get("free").integer()))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  private static String name(Field named, String otherwise) {
+    return named.find("name").flatMap(Field::text).orElse(otherwise);
+  }
+}

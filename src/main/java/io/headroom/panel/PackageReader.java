@@ -1,0 +1,47 @@
+package io.headroom.panel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.capacity.Lookup;
+import io.headroom.capacity.VpsPackage;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** Reads the panel's answer about a package. */
+public final class PackageReader {
+
+  PackageReader() {}
+
+  /**
+   * Returns the package, or Unknown with the field that is to blame.
+   *
+   * @param answer the whole answer
+   * @param id the package that was asked for
+   */
+  public Lookup<VpsPackage> read(@Body JsonNode answer, @Variable("packageId") long id) {
+    try {
+      return new Lookup.Found<>(decode(Field.answer(answer).get("data").object(), id));
+    } catch (UnusableAnswerException unusable) {
+      return new Lookup.Unknown<>(unusable.getMessage());
+    }
+  }
+
+  private static VpsPackage decode(Field data, long id) {
+    data.find("id")
+        .filter(given -> given.integer() != id)
+        .ifPresent(
+            other -> {
+              throw new UnusableAnswerException(
+                  other.path() + " is that of another package than the one asked for");
+            });
+    return new VpsPackage(
+        id,
+        data.get("enabled").flag(),
+        data.get("memory").integer(),
+        data.get("cpuCores").integer(),
+        data.get("primaryStorage").integer(),
+        data.find("primaryStorageProfile")
+            .filter(profile -> !profile.isNull())
+            .map(Field::integer)
+            .orElse(0L));
+  }
+}

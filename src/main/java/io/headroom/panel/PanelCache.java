@@ -1,0 +1,119 @@
+package io.headroom.panel;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Policy;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.capacity.Lookup;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongFunction;
+
+/**
+ * The panel's answers of one kind, by id.
+ *
+ * <p>What was found is kept for a while. Unknown is kept for nobody, and neither is a 404 until it
+ * is confirmed, but all who wait for the same answer share one request. Safe for use by several
+ * threads.
+ *
+ * @param <T> what is looked up
+ */
+final class PanelCache<T> {
+
+  /** More than any shop has packages or groups: what an endless catalogue may fill. */
+  private static final long ENTRIES = 10_000;
+
+  private final String kind;
+  private final LongFunction<Lookup<T>> fetch;
+  private final UnknownLog log;
+  private final Duration missingTtl;
+  private final LoadingCache<String, Lookup<T>> answers;
+  private final Set<Long> unconfirmed = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean found = new AtomicBoolean();
+
+  /**
+   * Creates a cache.
+   *
+   * @param kind what it holds, such as {@code package}, for the log
+   * @param fetch asks the panel; never throws
+   * @param log says why an answer is Unknown
+   * @param ttl how long what was found is kept
+   * @param missingTtl how long a confirmed 404 is kept
+   * @param threads what the panel is asked on
+   * @param ticker tells how time passes
+   */
+  PanelCache(
+      String kind,
+      LongFunction<Lookup<T>> fetch,
+      UnknownLog log,
+      Duration ttl,
+      Duration missingTtl,
+      Executor threads,
+      Ticker ticker) {
+    this.kind = kind;
+    this.fetch = fetch;
+    this.log = log;
+    this.missingTtl = missingTtl;
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumSize(ENTRIES)
+            .expireAfter(PanelCache.<T>keep(ttl))
+            .executor(threads)
+            .ticker(ticker)
+            .recordStats()
+            .buildAsync(this::load)
+            .synchronous();
+  }
+
+  private static <T> Expiry<String, Lookup<T>> keep(Duration ttl) {
+    return Expiry.writing(
+        (id, answer) -> answer.fold(value -> ttl, () -> Duration.ZERO, reason -> Duration.ZERO));
+  }
+
+  private Lookup<T> load(String key) {
+    long id = Long.parseLong(key);
+    Lookup<T> answer = fetch.apply(id);
+    log.heard(kind + " " + id, answer);
+    if (answer instanceof Lookup.Found) {
+      found.set(true);
+    } else if (answer instanceof Lookup.Missing) {
+      unconfirmed.add(id);
+    }
+    return answer;
+  }
+
+  /** Returns the cache itself, which the routes name. */
+  LoadingCache<String, Lookup<T>> answers() {
+    return answers;
+  }
+
+  /** Begins a sweep: nothing has been fetched. */
+  void begin() {
+    found.set(false);
+    unconfirmed.clear();
+  }
+
+  /** Whether something was fetched and found in this sweep. */
+  boolean hasFound() {
+    return found.get();
+  }
+
+  /** Returns the ids that answered 404 in this sweep and are not confirmed. */
+  Set<Long> unconfirmed() {
+    return Set.copyOf(unconfirmed);
+  }
+
+  /** Keeps the 404s of this sweep. */
+  void confirm() {
+    Policy.VarExpiration<String, Lookup<T>> policy =
+        answers.policy().expireVariably().orElseThrow();
+    for (long id : unconfirmed()) {
+      policy.put(Long.toString(id), new Lookup.Missing<>(), missingTtl);
+      unconfirmed.remove(id);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.headroom.panel;
+
+import io.headroom.capacity.Lookup;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+
+/**
+ * Says why the panel's answers became Unknown: once per change of the reason, and once when the
+ * answer is known again.
+ *
+ * <p>What was not asked at all, since the panel had failed before, is no change of a reason that is
+ * there. Safe for use by several threads.
+ */
+final class UnknownLog {
+
+  private final Logger log;
+  private final Map<String, String> reasons = new ConcurrentHashMap<>();
+
+  UnknownLog(Logger log) {
+    this.log = log;
+  }
+
+  /**
+   * Takes note of an answer.
+   *
+   * @param subject what it is about, such as {@code package 7}
+   */
+  void heard(String subject, Lookup<?> answer) {
+    answer
+        .<Optional<String>>fold(found -> Optional.empty(), Optional::empty, Optional::of)
+        .ifPresentOrElse(reason -> unknown(subject, reason), () -> known(subject));
+  }
+
+  private void unknown(String subject, String reason) {
+    if (reason.endsWith(FailureReason.STOPPING)) {
+      return;
+    }
+    reasons.compute(
+        subject,
+        (same, before) -> {
+          if (before == null || !(before.equals(reason) || isNotAsked(reason))) {
+            log.warn("{} is unknown: {}", subject, reason);
+            return reason;
+          }
+          return before;
+        });
+  }
+
+  private void known(String subject) {
+    if (reasons.remove(subject) != null) {
+      log.info("{} is known again", subject);
+    }
+  }
+
+  private static boolean isNotAsked(String reason) {
+    return reason.startsWith(PanelGate.NOT_ASKED) || reason.contains(": " + PanelGate.NOT_ASKED);
+  }
+}
