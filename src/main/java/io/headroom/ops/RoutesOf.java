@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.Model;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 
@@ -28,9 +29,28 @@ final class RoutesOf extends MainListenerSupport {
   }
 
   @Override
-  public void beforeStart(BaseMainSupport main) {
-    Model model = main.getCamelContext().getCamelContextExtension().getContextPlugin(Model.class);
-    model.getRouteDefinitions().forEach(this::fit);
+  public void beforeConfigure(BaseMainSupport main) {
+    model(main)
+        .addModelLifecycleStrategy(
+            new ModelLifecycleStrategySupport() {
+              @Override
+              public void onAddRouteDefinition(RouteDefinition route) {
+                fit(route);
+              }
+            });
+  }
+
+  @Override
+  public void afterConfigure(BaseMainSupport main) {
+    if (model(main).getRouteDefinition("sweep") == null) {
+      throw new IllegalStateException(
+          "routes/ holds no route with the id sweep: run from the folder that holds"
+              + " application.properties and routes/, and restore what is missing from the archive");
+    }
+  }
+
+  private static Model model(BaseMainSupport main) {
+    return main.getCamelContext().getCamelContextExtension().getContextPlugin(Model.class);
   }
 
   private void fit(RouteDefinition route) {

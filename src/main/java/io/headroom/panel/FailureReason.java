@@ -115,7 +115,7 @@ public record FailureReason(String text) {
     List<Throwable> causes =
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20).toList();
     return PanelException.in(failure)
-        .map(Throwable::getMessage)
+        .map(PanelException::reason)
         .or(() -> meaning(causes))
         .map(FailureReason::new)
         .orElseGet(() -> unexpected(causes));

@@ -2,7 +2,6 @@ package io.headroom.panel;
 
 import io.headroom.capacity.Lookup;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -12,12 +11,11 @@ final class Fetching {
 
   private static final String NO_ANSWER = "a route that asks the panel gave no answer: ";
 
-  private final AtomicReference<Optional<ProducerTemplate>> template =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<ProducerTemplate> template = Optional.empty();
 
   /** Says which context has the routes. */
   void through(CamelContext context) {
-    template.set(Optional.of(context.createProducerTemplate()));
+    template = Optional.of(context.createProducerTemplate());
   }
 
   /**
@@ -29,7 +27,7 @@ final class Fetching {
   <T> LongFunction<Lookup<T>> by(String route) {
     return id -> {
       try {
-        return answer(route, template.get().orElseThrow().requestBody(route, (Object) id));
+        return answer(route, template.orElseThrow().requestBody(route, (Object) id));
       } catch (RuntimeException failure) {
         return new Lookup.Unknown<>(FailureReason.of(failure).text());
       }

@@ -65,7 +65,7 @@ public final class GroupPages {
       read(Field.answer(page));
       number++;
     } catch (UnusableAnswerException unusable) {
-      failed = Optional.of(unknown(unusable.getMessage()));
+      failed = Optional.of(unknown(unusable.reason()));
     }
   }
 

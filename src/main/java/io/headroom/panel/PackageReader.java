@@ -21,7 +21,7 @@ public final class PackageReader {
     try {
       return new Lookup.Found<>(decode(Field.answer(answer).get("data").object(), id));
     } catch (UnusableAnswerException unusable) {
-      return new Lookup.Unknown<>(unusable.getMessage());
+      return new Lookup.Unknown<>(unusable.reason());
     }
   }
 

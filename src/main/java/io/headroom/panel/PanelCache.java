@@ -112,7 +112,7 @@ final class PanelCache<T> {
     Policy.VarExpiration<String, Lookup<T>> policy =
         answers.policy().expireVariably().orElseThrow();
     for (long id : unconfirmed()) {
-      policy.put(Long.toString(id), new Lookup.Missing<>(), missingTtl);
+      var unused = policy.put(Long.toString(id), new Lookup.Missing<>(), missingTtl);
       unconfirmed.remove(id);
     }
   }

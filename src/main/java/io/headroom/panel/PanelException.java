@@ -10,6 +10,7 @@ final class PanelException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
   private final boolean worthAnother;
 
   /** Creates a failure that asking again soon does not cure. */
@@ -25,6 +26,7 @@ final class PanelException extends IOException {
    */
   PanelException(String reason, boolean worthAnother) {
     super(reason);
+    this.reason = reason;
     this.worthAnother = worthAnother;
   }
 
@@ -35,6 +37,11 @@ final class PanelException extends IOException {
         .filter(PanelException.class::isInstance)
         .map(PanelException.class::cast)
         .findFirst();
+  }
+
+  /** Returns what it is. */
+  String reason() {
+    return reason;
   }
 
   /** Whether the panel said that asking again soon may help. */

@@ -4,7 +4,6 @@ import io.headroom.capacity.Lookup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Whether the panel may be asked now: not while it asked to be left alone, and not any more in a
@@ -17,7 +16,7 @@ public final class PanelGate {
 
   private final Clock clock;
   private final Patience patience;
-  private final AtomicReference<Instant> closedUntil = new AtomicReference<>(Instant.MIN);
+  private Instant shutUntil = Instant.MIN;
 
   PanelGate(Clock clock, Patience patience) {
     this.clock = clock;
@@ -54,14 +53,13 @@ public final class PanelGate {
   }
 
   /** Leaves the panel alone for as long as it asks. */
-  void shutFor(RetryAfter asked) {
+  synchronized void shutFor(RetryAfter asked) {
     Instant until = now().plus(asked.pause());
-    closedUntil.accumulateAndGet(until, (one, other) -> one.isAfter(other) ? one : other);
+    shutUntil = until.isAfter(shutUntil) ? until : shutUntil;
   }
 
-  private Duration left() {
+  private synchronized Duration left() {
     Instant now = now();
-    Instant until = closedUntil.get();
-    return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    return shutUntil.isAfter(now) ? Duration.between(now, shutUntil) : Duration.ZERO;
   }
 }

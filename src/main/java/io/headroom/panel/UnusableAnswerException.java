@@ -5,7 +5,15 @@ final class UnusableAnswerException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String reason;
+
   UnusableAnswerException(String reason) {
     super(reason, null, false, false);
+    this.reason = reason;
+  }
+
+  /** Returns what is wrong with the answer. */
+  String reason() {
+    return reason;
   }
 }

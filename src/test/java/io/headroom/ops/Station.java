@@ -1,0 +1,162 @@
+package io.headroom.ops;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.rig.Shop;
+import io.headroom.rig.ShopUser;
+import io.headroom.rig.StandInPanel;
+import io.headroom.route.SweepReport;
+import io.headroom.route.SweepRequest;
+import io.headroom.stock.PlannedProduct;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Headroom over the real files of {@code routes/}, in the test's JVM, with a shop and a panel of the
+ * test's.
+ */
+public final class Station implements AutoCloseable {
+
+  private final HeadroomProcess process;
+
+  private Station(HeadroomProcess process) {
+    this.process = process;
+  }
+
+  /** Returns a plan for a station, whose database user has the grants of the README. */
+  public static Draft of(Shop shop, StandInPanel panel) {
+    return new Draft(shop, panel, new Readme().user(shop));
+  }
+
+  /** What a station is made of. */
+  public static final class Draft {
+    private final Map<String, String> settings = new HashMap<>();
+    private final StringBuilder routes = new StringBuilder();
+    private Ticker ticker = Ticker.systemTicker();
+    private Clock clock = Clock.systemUTC();
+    private Purpose purpose = Purpose.SWEEP_ONCE;
+
+    private Draft(Shop shop, StandInPanel panel, ShopUser user) {
+      with("headroom.panel.url", panel.url());
+      with("headroom.panel.token", panel.token());
+      with("headroom.panel.response-timeout", "500ms");
+      with("headroom.db.url", shop.jdbcUrl());
+      as(user);
+    }
+
+    public Draft with(String key, String value) {
+      settings.put(key, value);
+      return this;
+    }
+
+    public Draft as(ShopUser user) {
+      return with("headroom.db.user", user.name()).with("headroom.db.password", user.password());
+    }
+
+    public Draft custom(Path routeFile) {
+      routes.append(",file:").append(routeFile);
+      return this;
+    }
+
+    public Draft at(Clock otherClock) {
+      clock = otherClock;
+      return this;
+    }
+
+    public Draft ticking(Ticker otherTicker) {
+      ticker = otherTicker;
+      return this;
+    }
+
+    public Draft serving() {
+      purpose = Purpose.SERVE;
+      return this;
+    }
+
+    public Station start() {
+      Settings read = Settings.read(new SettingSources(Path.of("target"), settings, Map.of()));
+      HeadroomProcess process = new HeadroomProcess(read, purpose, clock, ticker);
+      settings.forEach(
+          (key, value) -> {
+            if (!key.startsWith("headroom.")) {
+              process.main().addOverrideProperty(key, value);
+            }
+          });
+      String pattern = process.main().configure().getRoutesIncludePattern();
+      process.main().configure().setRoutesIncludePattern(pattern + routes);
+      process.start();
+      return new Station(process);
+    }
+  }
+
+  public HeadroomProcess process() {
+    return process;
+  }
+
+  public SweepReport sync() {
+    return process.sweep(SweepRequest.all("sync"));
+  }
+
+  public SweepReport plan(Long... products) {
+    return process.sweep(new SweepRequest("plan", Set.of(products), true, true));
+  }
+
+  /** Returns what the report says of one product. */
+  public static PlannedProduct product(SweepReport report, long id) {
+    return report.plan().products().stream()
+        .filter(product -> product.id() == id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  /** The README, as far as tests take it at its word. */
+  public static final class Readme {
+    private final String text = read(Path.of("README.md"));
+
+    private static String read(Path file) {
+      try {
+        return Files.readString(file);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+
+    /** Returns a database user with exactly the grants of the README, after the ledger was made. */
+    ShopUser user(Shop shop) {
+      ledger().forEach(shop.sql()::update);
+      return shop.user(grants().toArray(String[]::new));
+    }
+
+    /** Returns the GRANT statements, with the rig's placeholders. */
+    List<String> grants() {
+      return text.lines()
+          .filter(line -> line.startsWith("GRANT "))
+          .map(line -> line.replace("whmcs.", "{database}."))
+          .map(line -> line.replaceFirst("TO '.*", "TO {user}"))
+          .toList();
+    }
+
+    static List<String> ledger() {
+      String statements = read(Path.of("routes/sql/ledger.sql")).replaceAll("(?m)^--.*$", "");
+      return List.of(statements.split(";")).stream().filter(part -> !part.isBlank()).toList();
+    }
+
+    /** Returns the route file of this name, as the README shows it. */
+    String route(String file) {
+      int from = text.indexOf("```yaml\n", text.indexOf("`routes/custom/" + file + "`"));
+      return text.substring(from + "```yaml\n".length(), text.indexOf("\n```", from) + 1);
+    }
+  }
+}
