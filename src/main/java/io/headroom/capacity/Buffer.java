@@ -23,9 +23,9 @@ public final class Buffer {
   private static final int MOST_DECIMALS = 12;
   private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(MOST_DECIMALS);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final int LONGEST_TEXT = 64;
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,6})?");
+      Pattern.compile("[+-]?(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
+  private static final Pattern SHORT = Pattern.compile("[^eE]{1,64}(?:[eE].{1,7})?");
 
   private final BigDecimal percent;
   private final long numerator;
@@ -66,8 +66,16 @@ public final class Buffer {
    */
   public static Optional<Buffer> parse(String text) {
     String number = text.strip();
-    boolean decimal = number.length() <= LONGEST_TEXT && DECIMAL.matcher(number).matches();
-    return decimal ? Optional.of(ofPercent(new BigDecimal(number))) : Optional.empty();
+    return DECIMAL.matcher(number).matches()
+        ? Optional.of(ofPercent(decimal(number)))
+        : Optional.empty();
+  }
+
+  /** Returns the number, where its text is absurdly long only to the digits of a double. */
+  private static BigDecimal decimal(String number) {
+    return SHORT.matcher(number).matches()
+        ? new BigDecimal(number)
+        : BigDecimal.valueOf(Math.max(0, Math.min(100, Double.parseDouble(number))));
   }
 
   /** The percentage, from 0 to 100. */

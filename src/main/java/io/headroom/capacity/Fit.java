@@ -24,6 +24,14 @@ public record Fit(long count) implements Comparable<Fit> {
     }
   }
 
+  /**
+   * Returns the fit of a number that something limits, however large: it is never taken for no
+   * limit.
+   */
+  public static Fit of(long count) {
+    return new Fit(Math.min(count, Long.MAX_VALUE - 1));
+  }
+
   /** Whether nothing limits the number. */
   public boolean isUnlimited() {
     return count == Long.MAX_VALUE;
@@ -42,7 +50,7 @@ public record Fit(long count) implements Comparable<Fit> {
       return UNLIMITED;
     }
     long sum = count + other.count;
-    return new Fit(sum < 0 ? Long.MAX_VALUE - 1 : Math.min(sum, Long.MAX_VALUE - 1));
+    return of(sum < 0 ? Long.MAX_VALUE : sum);
   }
 
   @Override

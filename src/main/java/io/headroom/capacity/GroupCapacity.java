@@ -1,5 +1,7 @@
 package io.headroom.capacity;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -18,18 +20,18 @@ public record GroupCapacity(
   static GroupCapacity of(HypervisorGroup group, Demand demand, RuleSet rules) {
     Fit sum = Fit.NONE;
     int counted = 0;
-    int[] limits = new int[Limit.values().length];
+    Map<Limit, Integer> nodesByLimit = new EnumMap<>(Limit.class);
     for (Hypervisor node : group.nodes()) {
       if (node.counts()) {
         NodeCapacity capacity = node.capacity(demand, rules);
         sum = sum.plus(capacity.fit());
-        limits[capacity.limit().ordinal()]++;
+        nodesByLimit.merge(capacity.limit(), 1, Integer::sum);
         counted++;
       }
     }
     Fit cap = ipv4Cap(group, demand.footprint());
     Fit fit = sum.least(cap);
-    Limit limit = cap.compareTo(sum) < 0 ? Limit.IPV4 : limit(sum, counted, limits);
+    Limit limit = cap.compareTo(sum) < 0 ? Limit.IPV4 : limit(sum, nodesByLimit);
     return new GroupCapacity(fit, sum, cap, limit, counted, bufferBinds(group, demand, rules, fit));
   }
 
@@ -45,28 +47,30 @@ public record GroupCapacity(
   }
 
   private static Fit ipv4Cap(HypervisorGroup group, Footprint vps) {
-    OptionalLong mostFree =
-        group.nodes().stream()
-            .filter(Hypervisor::counts)
-            .map(node -> node.resources().ipv4Free())
-            .flatMapToLong(OptionalLong::stream)
-            .max();
-    return mostFree.isPresent()
-        ? new Fit(Math.max(0, mostFree.getAsLong()) / vps.ipv4())
-        : Fit.UNLIMITED;
+    boolean reported = false;
+    long mostFree = 0;
+    for (Hypervisor node : group.nodes()) {
+      OptionalLong free = node.resources().ipv4Free();
+      if (node.counts() && free.isPresent()) {
+        reported = true;
+        mostFree = Math.max(mostFree, free.getAsLong());
+      }
+    }
+    return reported ? Fit.of(mostFree / vps.ipv4()) : Fit.UNLIMITED;
   }
 
-  private static Limit limit(Fit sum, int counted, int[] nodesByLimit) {
-    if (counted == 0) {
-      return Limit.NO_NODE;
-    }
+  private static Limit limit(Fit sum, Map<Limit, Integer> nodesByLimit) {
     if (sum.isUnlimited()) {
       return Limit.UNBOUNDED;
     }
-    int most = 0;
-    for (int limit = 1; limit < nodesByLimit.length; limit++) {
-      most = nodesByLimit[limit] > nodesByLimit[most] ? limit : most;
+    Limit most = Limit.NO_NODE;
+    int nodes = 0;
+    for (Map.Entry<Limit, Integer> limit : nodesByLimit.entrySet()) {
+      if (limit.getValue() > nodes) {
+        most = limit.getKey();
+        nodes = limit.getValue();
+      }
     }
-    return Limit.values()[most];
+    return most;
   }
 }

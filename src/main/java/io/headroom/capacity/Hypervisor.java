@@ -3,7 +3,6 @@ package io.headroom.capacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A hypervisor, a node of a group.
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
  * @param id its id at the panel
  * @param name what the panel calls it
  * @param idle why it does not count; empty for one that counts
- * @param resources what it has to give; {@link Resources#NONE} for one that does not count
+ * @param resources what it has to give; nothing asks it of one that does not count
  */
 public record Hypervisor(long id, String name, Optional<String> idle, Resources resources) {
 
@@ -55,23 +54,36 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
     if (pools.isEmpty()) {
       return ResourceFit.nothing(Limit.NO_POOL, vps.storageGb(), "no pool of the type");
     }
-    return pools.stream()
-        .filter(Pool::enabled)
-        .map(pool -> onPool(pool, vps, buffer))
-        .reduce((best, next) -> next.fit().compareTo(best.fit()) > 0 ? next : best)
-        .orElseGet(
-            () -> ResourceFit.nothing(Limit.STORAGE, vps.storageGb(), "every pool is disabled"));
+    boolean disabled = true;
+    ResourceFit best =
+        ResourceFit.nothing(Limit.STORAGE, vps.storageGb(), "every pool is disabled");
+    for (Pool pool : pools) {
+      if (pool.enabled()) {
+        ResourceFit next = onPool(pool, vps, buffer);
+        best = disabled || next.fit().compareTo(best.fit()) > 0 ? next : best;
+        disabled = false;
+      }
+    }
+    return best;
   }
 
   private List<Pool> candidates(long storageType, RuleSet rules) {
     if (storageType <= 0) {
-      return resources.localStorage().stream().toList();
+      return resources.localStorage().map(List::of).orElse(List.of());
     }
-    Stream<Pool> local =
-        rules == RuleSet.PANEL ? resources.localStorage().stream() : Stream.empty();
-    return Stream.concat(local, resources.otherStorage().stream())
-        .filter(pool -> pool.storageType() == storageType)
-        .toList();
+    List<Pool> pools = new ArrayList<>();
+    if (rules == RuleSet.PANEL) {
+      resources
+          .localStorage()
+          .filter(pool -> pool.storageType() == storageType)
+          .ifPresent(pools::add);
+    }
+    for (Pool pool : resources.otherStorage()) {
+      if (pool.storageType() == storageType) {
+        pools.add(pool);
+      }
+    }
+    return pools;
   }
 
   private static ResourceFit onPool(Pool pool, Footprint vps, Buffer buffer) {
@@ -81,6 +93,6 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
   private static ResourceFit ipv4(long free, long perVps) {
     long usable = Math.max(0, free);
     return new ResourceFit(
-        Limit.IPV4, new Fit(usable / perVps), new Quota(usable, free), perVps, 0, "");
+        Limit.IPV4, Fit.of(usable / perVps), new Quota(usable, free), perVps, Buffer.NONE, "");
   }
 }

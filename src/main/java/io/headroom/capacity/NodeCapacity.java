@@ -14,10 +14,14 @@ import java.util.List;
 public record NodeCapacity(Hypervisor node, Fit fit, Limit limit, List<ResourceFit> resources) {
 
   static NodeCapacity of(Hypervisor node, List<ResourceFit> resources) {
-    return resources.stream()
-        .reduce(ResourceFit::least)
-        .map(least -> new NodeCapacity(node, least.fit(), limitOf(least), resources))
-        .orElseGet(() -> new NodeCapacity(node, Fit.NONE, Limit.NO_NODE, resources));
+    if (resources.isEmpty()) {
+      return new NodeCapacity(node, Fit.NONE, Limit.NO_NODE, resources);
+    }
+    ResourceFit least = resources.get(0);
+    for (ResourceFit resource : resources) {
+      least = least.least(resource);
+    }
+    return new NodeCapacity(node, least.fit(), limitOf(least), resources);
   }
 
   private static Limit limitOf(ResourceFit least) {

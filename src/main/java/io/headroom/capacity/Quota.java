@@ -39,6 +39,6 @@ public record Quota(long max, long free) {
    * @param need what one VPS takes, in the unit of the quota; 0 or less takes nothing
    */
   public Fit fit(long need, Buffer buffer) {
-    return need <= 0 || isUnlimited() ? Fit.UNLIMITED : new Fit(available(buffer) / need);
+    return need <= 0 || isUnlimited() ? Fit.UNLIMITED : Fit.of(available(buffer) / need);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -32,18 +33,7 @@ public record Catalogue(List<Product> products) {
       Collection<OptionLink> links,
       Collection<OptionRow> options,
       String locationOption) {
-    Map<Long, List<Location>> byOptionGroup = new HashMap<>();
-    options.stream()
-        .filter(option -> option.internalName().equals(locationOption))
-        .forEach(
-            option ->
-                LeadingInteger.of(option.choice())
-                    .id()
-                    .ifPresent(
-                        group ->
-                            byOptionGroup
-                                .computeIfAbsent(option.optionGroup(), key -> new ArrayList<>())
-                                .add(new Location(group, option.isVisible()))));
+    Map<Long, List<Location>> byOptionGroup = locations(options, locationOption);
     Map<Long, List<Location>> byProduct = new HashMap<>();
     for (OptionLink link : links) {
       byProduct
@@ -71,5 +61,19 @@ public record Catalogue(List<Product> products) {
         .sorted()
         .boxed()
         .toList();
+  }
+
+  private static Map<Long, List<Location>> locations(
+      Collection<OptionRow> options, String locationOption) {
+    Map<Long, List<Location>> byOptionGroup = new HashMap<>();
+    for (OptionRow option : options) {
+      OptionalLong group = LeadingInteger.of(option.choice()).id();
+      if (group.isPresent() && option.internalName().equals(locationOption)) {
+        byOptionGroup
+            .computeIfAbsent(option.optionGroup(), key -> new ArrayList<>())
+            .add(new Location(group.getAsLong(), option.isVisible()));
+      }
+    }
+    return byOptionGroup;
   }
 }

@@ -1,19 +1,22 @@
 package io.headroom.catalogue;
 
+import java.math.BigInteger;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The integer that a text of the shop begins with, read as its language casts text to a number:
- * white space, a sign, digits, and whatever follows.
+ * The integer that a text of the shop begins with: white space, a sign, digits, and whatever
+ * follows.
  *
- * @param value the integer, saturated to 64 bits; empty where the text begins with none
+ * @param value the integer, at most {@link Long#MAX_VALUE} to either side of 0; empty where the
+ *     text begins with none
  */
 record LeadingInteger(OptionalLong value) {
 
   private static final Pattern INTEGER = Pattern.compile("\\s*([+-]?)([0-9]+)");
-  private static final int DIGITS_THAT_FIT = 18;
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final int MOST_DIGITS = 19;
 
   static LeadingInteger of(String text) {
     Matcher matcher = INTEGER.matcher(text);
@@ -32,6 +35,8 @@ record LeadingInteger(OptionalLong value) {
 
   private static long magnitude(String digits) {
     String significant = digits.replaceFirst("^0+(?=.)", "");
-    return significant.length() <= DIGITS_THAT_FIT ? Long.parseLong(significant) : Long.MAX_VALUE;
+    return significant.length() > MOST_DIGITS
+        ? Long.MAX_VALUE
+        : new BigInteger(significant).min(MOST).longValueExact();
   }
 }

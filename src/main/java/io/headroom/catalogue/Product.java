@@ -73,6 +73,14 @@ public record Product(
     };
   }
 
+  /**
+   * Returns every hypervisor group that it names, whatever the rules, without repeats, the default
+   * first.
+   */
+  public List<Placement> placements() {
+    return groups(RuleSet.MODULE).stream().map(group -> Placement.of(this, group)).toList();
+  }
+
   /** Returns what it asks of every node when it is built from this package. */
   public Demand demand(VpsPackage vpsPackage) {
     return new Demand(vpsPackage.footprint(ipv4), buffer);

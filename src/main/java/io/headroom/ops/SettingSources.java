@@ -35,8 +35,9 @@ public record SettingSources(
 
   private static final String PREFIX = "headroom.";
   private static final String VARIABLE_PREFIX = "HEADROOM_";
-  private static final Set<String> OF_THE_LAUNCHER = Set.of("HEADROOM_JAVA_OPTS");
-  private static final Set<String> OF_THE_PROCESS = Set.of("headroom.log.target");
+  private static final Set<String> OF_THE_LAUNCHER =
+      Set.of("HEADROOM_JAVA_OPTS", "HEADROOM_LOG_LEVEL");
+  private static final String OF_THE_LOG = PREFIX + "log.";
 
   /** Returns the sources of this process, with the working directory as the folder. */
   public static SettingSources ofProcess() {
@@ -91,7 +92,7 @@ public record SettingSources(
     Stream.of(system.keySet(), file.keySet())
         .flatMap(Set::stream)
         .filter(key -> key.startsWith(PREFIX) && Setting.of(key).isEmpty())
-        .filter(key -> !OF_THE_PROCESS.contains(key))
+        .filter(key -> !key.startsWith(OF_THE_LOG))
         .forEach(keys::add);
     Set<String> variables = new TreeSet<>();
     environment.keySet().stream()

@@ -50,7 +50,8 @@ public record FailureReason(String text) {
               "the host of headroom.panel.url is not known to the name server (DNS)"),
           new Meaning(
               ConnectTimeoutException.class,
-              "no connection to the panel within the connect timeout: is a firewall in between?"),
+              "no connection to the panel within headroom.panel.connect-timeout: is a firewall in"
+                  + " between, or no TLS at the port of an https address?"),
           new Meaning(
               NoRouteToHostException.class, "the network has no route to the host of the panel"),
           new Meaning(
@@ -97,7 +98,7 @@ public record FailureReason(String text) {
               JsonEOFException.class, "the answer ends in the middle of the JSON: it is cut off"),
           new Meaning(
               JacksonException.class,
-              "the answer is not one well-formed JSON value with each name once"),
+              "the answer is empty, or not one well-formed JSON value with each name once"),
           new Meaning(
               DirectConsumerNotAvailableException.class,
               "a route that asks the panel is not running: start it again"),

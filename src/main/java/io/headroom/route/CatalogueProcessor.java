@@ -1,11 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.catalogue.Catalogue;
-import io.headroom.catalogue.OptionLink;
-import io.headroom.catalogue.OptionRow;
-import io.headroom.catalogue.ProductRow;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -32,44 +28,18 @@ public final class CatalogueProcessor implements Processor {
   public void process(Exchange exchange) {
     Catalogue catalogue =
         Catalogue.of(
-            rows(exchange, "products").stream().map(CatalogueProcessor::product).toList(),
-            rows(exchange, "optionLinks").stream().map(CatalogueProcessor::link).toList(),
-            rows(exchange, "options").stream().map(CatalogueProcessor::option).toList(),
+            rows(exchange, "products").products(),
+            rows(exchange, "optionLinks").links(),
+            rows(exchange, "options").options(),
             locationOption);
     Sweep sweep = Sweep.of(exchange);
     sweep.catalogue(catalogue);
     exchange.getMessage().setBody(sweep.catalogue());
   }
 
-  private static List<Row> rows(Exchange exchange, String variable) {
+  private static ShopRows rows(Exchange exchange, String variable) {
     List<?> rows = exchange.getVariable(variable, List.class);
     exchange.removeVariable(variable);
-    return rows.stream().map(row -> new Row((Map<?, ?>) row)).toList();
-  }
-
-  private static ProductRow product(Row row) {
-    return new ProductRow(
-        row.number("id"),
-        row.text("name"),
-        row.text("servertype"),
-        row.flag("stockcontrol"),
-        row.number("qty"),
-        row.text("configoption1"),
-        row.text("configoption2"),
-        row.text("configoption3"),
-        row.text("configoption7"));
-  }
-
-  private static OptionLink link(Row row) {
-    return new OptionLink(row.number("gid"), row.number("pid"));
-  }
-
-  private static OptionRow option(Row row) {
-    return new OptionRow(
-        row.number("gid"),
-        row.text("optionname"),
-        row.flag("hidden"),
-        row.text("choicename"),
-        row.flag("choicehidden"));
+    return new ShopRows(rows);
   }
 }

@@ -2,9 +2,11 @@ package io.headroom.stock;
 
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that the panel answered in one sweep.
@@ -24,6 +26,13 @@ public record Answers(Map<Long, Lookup<VpsPackage>> packages, Map<Long, Lookup<G
   /** Returns the answer about a group. */
   public Lookup<GroupFits> group(long id) {
     return groups.getOrDefault(id, new Lookup.Unknown<>(NOT_ASKED));
+  }
+
+  /** Returns what was found of these groups. */
+  Stream<GroupFits> found(Collection<Long> ids) {
+    return ids.stream()
+        .map(this::group)
+        .flatMap(lookup -> lookup.fold(Stream::of, Stream::empty, reason -> Stream.empty()));
   }
 
   /**

@@ -9,6 +9,18 @@ import java.util.stream.IntStream;
 public record LargeShop(int products, int groups, int nodesPerGroup, int packages, long seed) {
   private static final int LOCATIONS = 3;
   private static final int STORAGE_TYPES = 3;
+  private static final List<String> PRODUCT_COLUMNS =
+      List.of(
+          "id",
+          "type",
+          "name",
+          "servertype",
+          "stockcontrol",
+          "qty",
+          "configoption1",
+          "configoption2",
+          "configoption3",
+          "configoption7");
 
   /** Returns a new fleet with the groups and packages that the products name. */
   public Fleet fleet() {
@@ -73,19 +85,6 @@ public record LargeShop(int products, int groups, int nodesPerGroup, int package
     shop.insertAll(
         "tblproductconfigoptionssub", List.of("configid", "optionname", "sortorder"), choices);
   }
-
-  private static final List<String> PRODUCT_COLUMNS =
-      List.of(
-          "id",
-          "type",
-          "name",
-          "servertype",
-          "stockcontrol",
-          "qty",
-          "configoption1",
-          "configoption2",
-          "configoption3",
-          "configoption7");
 
   private List<Object> product(int id, Random random) {
     return List.of(

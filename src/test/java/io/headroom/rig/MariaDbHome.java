@@ -45,6 +45,7 @@ record MariaDbHome(Path folder) {
     try {
       if (!Files.isDirectory(home.folder)) {
         Files.createDirectories(cache);
+        requireOwn(cache);
         MariaDbHome draft = new MariaDbHome(Files.createTempDirectory(cache, "unpacking-"));
         draft.unpack();
         draft.makeTemplate();
@@ -71,6 +72,14 @@ record MariaDbHome(Path folder) {
         Path.of(System.getProperty("java.io.tmpdir"))
             .resolve("headroom-rig-" + System.getProperty("user.name"));
     return chosen.orElse(Files.isWritable(home) ? usual : temporary);
+  }
+
+  /** Refuses a folder that somebody else may have prepared. */
+  private static void requireOwn(Path cache) throws IOException {
+    Object self = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+    if (!Files.getAttribute(cache, "unix:uid").equals(self)) {
+      throw new IOException("it is another user's: set headroom.rig.cache to another folder");
+    }
   }
 
   private void unpack() throws IOException {

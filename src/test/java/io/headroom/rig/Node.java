@@ -161,6 +161,11 @@ public final class Node {
     return json.deepCopy();
   }
 
+  /** The row itself, for reading only. */
+  ObjectNode row() {
+    return json;
+  }
+
   /** Whether the panel itself would place one more VPS of the package here: no buffer. */
   public boolean takes(PanelPackage vps) {
     JsonNode flags = json.path("hypervisor");

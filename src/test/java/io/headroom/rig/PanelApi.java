@@ -64,7 +64,7 @@ record PanelApi(Fleet fleet, Supplier<String> token) {
       return given.get();
     }
     return fleet.groups().contains(id)
-        ? page(path, request, fleet.nodes(id).stream().map(Node::json).toList())
+        ? page(path, request, fleet.nodes(id).stream().map(Node::row).toList())
         : PanelAnswer.error(404, "Hypervisor group not found");
   }
 

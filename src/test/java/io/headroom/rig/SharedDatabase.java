@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>A parameter of type {@code Shop} is one empty shop per test, the same for its constructor, its
  * {@code @BeforeEach} and itself, dropped after it; asked for in {@code @BeforeAll} it is one per
- * class. A parameter of type {@code ShopDatabase} is the shared server.
+ * class. A parameter of type {@code ShopDatabase} is the shared server; a test that stops, freezes
+ * or reconfigures one starts its own instead.
  */
 public final class SharedDatabase implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedDatabase.class);

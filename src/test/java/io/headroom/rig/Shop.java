@@ -184,7 +184,7 @@ public final class Shop implements AutoCloseable {
    */
   public ShopUser user(String... grants) {
     ShopUser user =
-        new ShopUser(name + "_user" + users.incrementAndGet(), "secret of " + name, jdbcUrl());
+        new ShopUser(name + "_user" + users.incrementAndGet(), "secret-of-" + name, jdbcUrl());
     List<String> statements = new ArrayList<>();
     statements.add("CREATE USER {user} IDENTIFIED BY '" + user.password() + "'");
     statements.addAll(List.of(grants));

@@ -162,6 +162,14 @@ class StandInPanelTest {
   }
 
   @Test
+  void an_answer_of_the_fleet_is_given_as_it_is() throws Exception {
+    fleet.answerPackage(7, PanelAnswer.empty(429));
+    fleet.answerGroup(4, PanelAnswer.of(200, "application/json", "{\"data\":{}}"));
+    assertThat(get("/packages/7").statusCode()).isEqualTo(429);
+    assertThat(get(RESOURCES).body()).isEqualTo("{\"data\":{}}");
+  }
+
+  @Test
   void a_restarted_panel_keeps_its_port() throws Exception {
     int port = panel.port();
     panel.stop();

@@ -1,0 +1,140 @@
+package io.headroom.catalogue;
+
+import io.headroom.capacity.Buffer;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Looks for settings of products that do not mean what they seem to.
+ *
+ * @param locationOption the internal name of the option that names hypervisor groups
+ * @param links which option groups a product offers
+ * @param options every option of the shop; their choices do not matter
+ */
+public record Review(
+    String locationOption, Collection<OptionLink> links, Collection<OptionRow> options) {
+
+  private static final Pattern INTEGER = Pattern.compile("\\s*|\\s*[+-]?[0-9]+\\s*");
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]+(?:[.,][0-9]+)?");
+
+  /** Creates a review. */
+  public Review {
+    links = List.copyOf(links);
+    options = List.copyOf(options);
+  }
+
+  /** Returns what there is to say about the products, in their order. */
+  public List<Remark> of(Catalogue catalogue) {
+    return catalogue.products().stream()
+        .flatMap(product -> texts(product).map(text -> new Remark(product, text)))
+        .toList();
+  }
+
+  private Stream<String> texts(Product product) {
+    return Stream.of(
+            numbers(product),
+            buffer(product).stream(),
+            unreachableDefault(product).stream(),
+            hiddenLocations(product).stream(),
+            lookalikes(product))
+        .flatMap(texts -> texts);
+  }
+
+  private static Stream<String> numbers(Product product) {
+    ProductRow row = product.row();
+    OptionalLong ipv4 = OptionalLong.of(product.ipv4());
+    return Stream.of(
+            number(1, "hypervisor group", row.defaultGroup(), product.defaultGroup()),
+            number(2, "package", row.packageId(), product.packageId()),
+            number(3, "number of IPv4 addresses", row.ipv4(), ipv4))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<String> number(int setting, String what, String text, OptionalLong id) {
+    if (INTEGER.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    String counted = id.stream().mapToObj(Long::toString).findFirst().orElse("none");
+    return Optional.of(
+        "its %s (configoption%d) is \"%s\", which counts as %s: write the number alone"
+            .formatted(what, setting, text, counted));
+  }
+
+  private static Optional<String> buffer(Product product) {
+    String text = product.row().buffer().strip();
+    BigDecimal percent = product.buffer().percent();
+    if (text.isEmpty() || Buffer.parse(text).filter(meant -> means(text, percent)).isPresent()) {
+      return Optional.empty();
+    }
+    String seems =
+        DECIMAL.matcher(text).results().map(match -> match.group()).findFirst().orElse("10");
+    return Optional.of(
+        "its buffer (configoption7) is \"%s\", which counts as %s %%: write a number from 0 to 100,"
+                .formatted(text, percent.toPlainString())
+            + " such as "
+            + seems.replace(',', '.'));
+  }
+
+  private static boolean means(String text, BigDecimal percent) {
+    return new BigDecimal(text).subtract(percent).abs().compareTo(BigDecimal.ONE) < 0;
+  }
+
+  private static Optional<String> unreachableDefault(Product product) {
+    return product.placements().stream()
+        .filter(Placement::byDefault)
+        .filter(placement -> !placement.byVisibleLocation())
+        .filter(placement -> product.locations().stream().anyMatch(Location::visible))
+        .map(
+            placement ->
+                "its default hypervisor group %d is offered by no location that can be chosen, so"
+                        .formatted(placement.group())
+                    + " nothing is placed there; the module rules count it, the panel rules do not")
+        .findFirst();
+  }
+
+  private static Optional<String> hiddenLocations(Product product) {
+    String hidden =
+        product.placements().stream()
+            .filter(Placement::byHiddenLocation)
+            .filter(Predicate.not(Placement::byVisibleLocation))
+            .map(placement -> Long.toString(placement.group()))
+            .collect(Collectors.joining(", "));
+    return Optional.of(hidden)
+        .filter(Predicate.not(String::isEmpty))
+        .map(
+            groups ->
+                "hidden locations name hypervisor group %s, where nobody can order it; the module"
+                        .formatted(groups)
+                    + " rules count them, the panel rules do not");
+  }
+
+  private Stream<String> lookalikes(Product product) {
+    return links.stream()
+        .filter(link -> link.productId() == product.id())
+        .flatMap(
+            link -> options.stream().filter(option -> option.optionGroup() == link.optionGroup()))
+        .map(OptionRow::internalName)
+        .filter(this::looksLike)
+        .distinct()
+        .map(
+            name ->
+                "its option \"%s\" is not exactly \"%s\", so its choices do not count: rename it"
+                    .formatted(name, locationOption));
+  }
+
+  private boolean looksLike(String name) {
+    return !name.equals(locationOption) && plain(name).equals(plain(locationOption));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "").replaceFirst("(?<=.)s$", "");
+  }
+}

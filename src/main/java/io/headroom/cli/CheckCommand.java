@@ -1,0 +1,76 @@
+package io.headroom.cli;
+
+import io.headroom.ops.HeadroomProcess;
+import io.headroom.ops.Settings;
+import io.headroom.ops.SettingsException;
+import io.headroom.ops.StartException;
+import io.headroom.route.SweepReport;
+import io.headroom.route.SweepRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: whether everything that a sweep needs is there. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = HeadroomCommand.Version.class,
+    description = {
+      "Checks settings, database, grants, panel, token and products, and says what to do.",
+      "It writes nothing. Warnings leave the exit code 0."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Logging.besideOutput();
+    Checklist list = new Checklist(spec.commandLine());
+    try {
+      check(Workplace.settings(), list);
+    } catch (SettingsException wrong) {
+      wrong.problems().forEach(problem -> list.fail("settings", problem));
+    }
+    return list.exitCode().code();
+  }
+
+  private void check(Settings settings, Checklist list) {
+    list.ok(
+        "settings",
+        "complete and valid: rules %s, mode %s"
+            .formatted(settings.stock().rules().term(), settings.mode().term()));
+    settings.warnings().forEach(warning -> list.warn("settings", warning));
+    LauncherProbe.look(list);
+    boolean database = new DatabaseProbe(settings, list).isUsable();
+    try (HeadroomProcess process = OneSweep.process(settings)) {
+      process.start();
+      list.ok("routes", process.main().getCamelContext().getRoutesSize() + " routes are valid");
+      checkRunning(process, settings, database, list);
+    } catch (StartException broken) {
+      list.fail("routes", String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private void checkRunning(
+      HeadroomProcess process, Settings settings, boolean database, Checklist list) {
+    Optional<ShopProbe> shop =
+        database ? Optional.of(new ShopProbe(process, settings, list)) : Optional.empty();
+    List<Long> packages = shop.map(ShopProbe::packageIds).orElse(List.of());
+    boolean panel = new PanelProbe(process, settings, list).isUsable(packages);
+    shop.ifPresent(ShopProbe::review);
+    if (shop.isPresent() && panel) {
+      SweepRequest dry = new SweepRequest("check", Set.of(), true, false);
+      try (Progress progress = Progress.of(spec.commandLine().getErr(), process::current)) {
+        SweepReport report = progress.during(() -> process.sweep(dry));
+        shop.get().compute(report.plan());
+      }
+    } else {
+      list.warn("products", "not computed, because not everything above is well");
+    }
+  }
+}

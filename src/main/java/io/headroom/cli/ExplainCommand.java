@@ -1,0 +1,51 @@
+package io.headroom.cli;
+
+import io.headroom.route.SweepReport;
+import io.headroom.route.SweepRequest;
+import io.headroom.stock.Explanation;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code explain}: the whole arithmetic of one product. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    versionProvider = HeadroomCommand.Version.class,
+    description = "Shows the whole arithmetic of one product, node by node, and writes nothing.")
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "ID",
+      converter = ProductId.class,
+      description = "The id of the product in the shop.")
+  private long product;
+
+  @Option(names = "--json", description = "Answer in JSON (schema headroom/explain/1).")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    SweepRequest request = new SweepRequest("explain", Set.of(product), true, true);
+    SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
+    Explanation explanation =
+        report.plan().products().stream()
+            .map(planned -> Explanation.of(planned, report.answers(), report.rules()))
+            .findFirst()
+            .orElseThrow(() -> new UsageException("product " + product + " has just gone"));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        json
+            ? Json.text(ExplanationDocument.of(explanation, report))
+            : new ExplanationText(spec.commandLine().getColorScheme()).of(explanation));
+    ExitCode code = ExitCode.of(report);
+    return code == ExitCode.CHANGES_PENDING ? ExitCode.OK.code() : code.code();
+  }
+}

@@ -1,0 +1,169 @@
+package io.headroom.cli;
+
+import io.headroom.capacity.Footprint;
+import io.headroom.capacity.GroupCapacity;
+import io.headroom.capacity.NodeCapacity;
+import io.headroom.capacity.ResourceFit;
+import io.headroom.catalogue.Product;
+import io.headroom.stock.Difference;
+import io.headroom.stock.ExplainedGroup;
+import io.headroom.stock.ExplainedGroup.Arithmetic;
+import io.headroom.stock.Explanation;
+import io.headroom.stock.PlannedProduct;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
+
+/**
+ * The whole arithmetic of one product in words and figures.
+ *
+ * @param colours how to colour it
+ */
+record ExplanationText(ColorScheme colours) {
+
+  /** Returns the text. */
+  String of(Explanation explanation) {
+    return Stream.of(
+            head(explanation),
+            explanation.groups().stream().flatMap(this::group),
+            foot(explanation))
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private Stream<String> head(Explanation explanation) {
+    Product product = explanation.planned().product();
+    return Stream.of(
+        bold("Product %d: %s".formatted(product.id(), Printable.line(product.name()))),
+        "  rules      " + explanation.rules().rules().term(),
+        "  package    " + vpsPackage(explanation),
+        "  buffer     " + product.buffer() + " of every limit stays free",
+        "  qty        %d in the shop".formatted(explanation.planned().qtyBefore()),
+        "  each quota (free - reserve) div need = fit");
+  }
+
+  private static String vpsPackage(Explanation explanation) {
+    Product product = explanation.planned().product();
+    return explanation
+        .vpsPackage()
+        .map(
+            lookup ->
+                lookup.fold(
+                    found ->
+                        found.id()
+                            + footprint(found.footprint(product.ipv4()))
+                            + (found.enabled() ? "" : " (disabled at the panel)"),
+                    () -> product.packageId().orElse(0) + ", missing at the panel",
+                    reason -> product.packageId().orElse(0) + ", " + Printable.line(reason)))
+        .orElse("none is named (configoption2)");
+  }
+
+  private static String footprint(Footprint vps) {
+    String type = vps.storageType() > 0 ? " of storage type " + vps.storageType() : "";
+    return ": one VPS takes %d MB memory, %d CPU cores, %d GB storage%s, %d IPv4"
+        .formatted(vps.memoryMb(), vps.cpuCores(), vps.storageGb(), type, vps.ipv4());
+  }
+
+  private Stream<String> group(ExplainedGroup group) {
+    String sources =
+        group.placement().sources().stream()
+            .map(source -> source.replace('-', ' '))
+            .collect(Collectors.joining(" and "));
+    String title = "Hypervisor group %d (%s)".formatted(group.placement().group(), sources);
+    if (!group.counts()) {
+      return Stream.of(bold(title) + ": does not count by these rules");
+    }
+    return group
+        .answer()
+        .map(
+            lookup ->
+                lookup.<Stream<String>>fold(
+                    arithmetic -> Stream.concat(Stream.of(bold(title)), arithmetic(arithmetic)),
+                    () -> Stream.of(bold(title) + ": missing at the panel, adds 0"),
+                    reason -> Stream.of(bold(title) + ": unknown, " + Printable.line(reason))))
+        .orElseGet(() -> Stream.of(bold(title) + ": not asked"));
+  }
+
+  private static Stream<String> arithmetic(Arithmetic arithmetic) {
+    return Stream.concat(
+        arithmetic.nodes().stream().flatMap(ExplanationText::node),
+        Stream.of(sum(arithmetic.capacity())));
+  }
+
+  private static Stream<String> node(NodeCapacity node) {
+    String name =
+        "  node %d %s".formatted(node.node().id(), Printable.line(node.node().name(), 32));
+    return node.node()
+        .idle()
+        .map(why -> Stream.of(name + ": does not count, " + Printable.line(why)))
+        .orElseGet(
+            () ->
+                Stream.concat(
+                    Stream.of(
+                        "%s: %s, limited by %s".formatted(name, node.fit(), node.limit().term())),
+                    node.resources().stream().map(ExplanationText::resource)));
+  }
+
+  private static String resource(ResourceFit fit) {
+    String note = fit.note().isEmpty() ? "" : "  (" + Printable.line(fit.note(), 40) + ")";
+    return "    %-8s %s%s".formatted(fit.resource().term(), figures(fit), note);
+  }
+
+  private static String figures(ResourceFit fit) {
+    if (fit.need() <= 0) {
+      return "unlimited: none is needed";
+    }
+    if (fit.fit().isUnlimited()) {
+      return "unlimited: the quota is 0";
+    }
+    if (!fit.note().isEmpty() && fit.quota().isUnlimited()) {
+      return fit.fit().toString();
+    }
+    return "(%d - %d) div %d = %s"
+        .formatted(fit.quota().free(), fit.reserve(), fit.need(), fit.fit());
+  }
+
+  private static String sum(GroupCapacity capacity) {
+    String cap =
+        capacity.ipv4Cap().isUnlimited()
+            ? "no node reports IPv4 addresses"
+            : "IPv4 addresses allow " + capacity.ipv4Cap();
+    return "  nodes fit %s, %s: %s (%s)"
+        .formatted(
+            capacity.sum(),
+            cap,
+            capacity.fit(),
+            capacity.isCapped() ? "the IPv4 addresses bind" : "the nodes bind");
+  }
+
+  private Stream<String> foot(Explanation explanation) {
+    PlannedProduct planned = explanation.planned();
+    Stream<String> sum =
+        explanation.demand().isEmpty()
+            ? Stream.empty()
+            : Stream.of(
+                "Sum %s, at most %d (headroom.max-qty): %d"
+                    .formatted(
+                        explanation.sum(),
+                        explanation.rules().maxQty(),
+                        explanation.computedQty()));
+    Stream<String> decision =
+        Stream.of(
+            "Qty %d -> %d, %s: %s"
+                .formatted(
+                    planned.qtyBefore(),
+                    planned.qtyAfter(),
+                    planned.outcome().term(),
+                    Printable.line(planned.reason())),
+            "",
+            bold(Printable.line(explanation.conclusion())));
+    return Stream.of(sum, decision, explanation.difference().stream().map(Difference::sentence))
+        .flatMap(lines -> lines);
+  }
+
+  private String bold(String text) {
+    return colours.apply(text, List.of(Style.bold)).toString();
+  }
+}

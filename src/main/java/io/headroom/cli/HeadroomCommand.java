@@ -1,0 +1,68 @@
+package io.headroom.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line as a whole: its verbs, its help and its exit codes. */
+@Command(
+    name = "headroom",
+    description = "Keeps the stock of a WHMCS shop true by asking a VirtFusion panel.",
+    mixinStandardHelpOptions = true,
+    versionProvider = HeadroomCommand.Version.class,
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    subcommands = {
+      RunCommand.class,
+      SyncCommand.class,
+      PlanCommand.class,
+      ExplainCommand.class,
+      CheckCommand.class
+    },
+    exitCodeListHeading = "%nExit codes, the first that applies:%n",
+    exitCodeList = {
+      "64:wrong usage",
+      " 1:it cannot run, a product failed, or check found a failure",
+      " 3:products stayed untouched, because what is needed is not known",
+      " 2:plan only: there are changes to write",
+      " 0:all is well"
+    },
+    footer = {
+      "",
+      "Run it from the folder that holds application.properties and routes/.",
+      "headroom VERB --help tells more about a verb."
+    })
+final class HeadroomCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Returns the command line, ready to carry out a verb. */
+  static CommandLine commandLine() {
+    return new CommandLine(new HeadroomCommand())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler(Complaints::wrongUsage)
+        .setExecutionExceptionHandler(Complaints::cannotRun);
+  }
+
+  /** Without a verb: the help. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Tells the version from the jar's manifest. */
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = HeadroomCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"headroom " + Objects.requireNonNullElse(version, "(not from its jar)")};
+    }
+  }
+}

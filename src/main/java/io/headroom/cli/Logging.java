@@ -1,0 +1,31 @@
+package io.headroom.cli;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the log goes; to be said before anything is logged. */
+final class Logging {
+
+  private static final String TARGET = "headroom.log.target";
+  private static final String SWEEPS = "headroom.log.sweeps";
+
+  private Logging() {}
+
+  /** The log is what the verb puts out. */
+  static void asOutput() {
+    System.setProperty(TARGET, "System.out");
+  }
+
+  /** The log goes beside what the verb puts out, and leaves out what is told there. */
+  static void besideOutput() {
+    System.setProperty(TARGET, "System.err");
+    System.setProperty(SWEEPS, "ERROR");
+  }
+
+  /** Logs warnings about settings. */
+  static void warn(List<String> warnings) {
+    Logger log = LoggerFactory.getLogger(Logging.class);
+    warnings.forEach(log::warn);
+  }
+}

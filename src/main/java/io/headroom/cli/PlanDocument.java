@@ -1,0 +1,101 @@
+package io.headroom.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.headroom.route.SweepReport;
+import io.headroom.stock.Outcome;
+import io.headroom.stock.Plan;
+import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.StockRules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of {@code plan} and {@code sync} in JSON. */
+record PlanDocument(
+    String schema,
+    String at,
+    String mode,
+    String rules,
+    List<ProductPart> products,
+    Summary summary,
+    boolean ok) {
+
+  /** The name and version of the schema. */
+  static final String SCHEMA = "headroom/plan/1";
+
+  /** A product and what became of it; its limit is null where it is untouched. */
+  record ProductPart(
+      long id,
+      String name,
+      String outcome,
+      long qtyBefore,
+      long qtyAfter,
+      @Nullable String limit,
+      String reason,
+      List<GroupPart> groups,
+      @JsonInclude(Include.NON_NULL) @Nullable OtherRules otherRules) {
+
+    static ProductPart of(PlannedProduct planned, StockRules rules) {
+      return new ProductPart(
+          planned.id(),
+          planned.product().name(),
+          planned.outcome().term(),
+          planned.qtyBefore(),
+          planned.qtyAfter(),
+          Json.limit(planned.decision()),
+          planned.reason(),
+          planned.groups().stream().map(GroupPart::of).toList(),
+          OtherRules.of(planned, rules));
+    }
+  }
+
+  /** The qty by the other set of rules, where it differs. */
+  record OtherRules(String rules, long qty) {
+
+    static @Nullable OtherRules of(PlannedProduct planned, StockRules rules) {
+      return planned.otherRulesQty().stream()
+          .mapToObj(qty -> new OtherRules(rules.rules().other().term(), qty))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /** What became of how many products, and what it cost. */
+  record Summary(
+      long changed,
+      long unchanged,
+      long untouched,
+      long contended,
+      long failed,
+      long panelRequests,
+      long sqlRoundTrips,
+      long durationMs) {
+
+    static Summary of(SweepReport report) {
+      Plan plan = report.plan();
+      return new Summary(
+          plan.count(Outcome.CHANGED),
+          plan.count(Outcome.UNCHANGED),
+          plan.count(Outcome.UNTOUCHED),
+          plan.count(Outcome.CONTENDED),
+          plan.count(Outcome.FAILED),
+          report.panelRequests(),
+          report.sqlRoundTrips(),
+          report.durationMs());
+    }
+  }
+
+  /** Returns the document of a report. */
+  static PlanDocument of(SweepReport report) {
+    return new PlanDocument(
+        SCHEMA,
+        report.at().toString(),
+        report.mode().term(),
+        report.rules().rules().term(),
+        report.plan().products().stream()
+            .map(planned -> ProductPart.of(planned, report.rules()))
+            .toList(),
+        Summary.of(report),
+        ExitCode.of(report).isOk());
+  }
+}

@@ -1,0 +1,34 @@
+package io.headroom.cli;
+
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/**
+ * What a sweep is asked to look at and how it answers: the options of {@code sync} and {@code
+ * plan}.
+ */
+final class Selection {
+
+  @Option(
+      names = "--product",
+      paramLabel = "ID",
+      arity = "1..*",
+      split = ",",
+      converter = ProductId.class,
+      description = "Only these products; without it, the whole catalogue.")
+  private List<Long> products = List.of();
+
+  @Option(names = "--json", description = "Answer in JSON (schema headroom/plan/1).")
+  private boolean json;
+
+  /** The ids of the products; empty for all. */
+  Set<Long> products() {
+    return Set.copyOf(products);
+  }
+
+  /** Whether the answer is JSON. */
+  boolean isJson() {
+    return json;
+  }
+}

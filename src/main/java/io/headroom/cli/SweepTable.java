@@ -1,0 +1,126 @@
+package io.headroom.cli;
+
+import io.headroom.route.SweepReport;
+import io.headroom.stock.Mode;
+import io.headroom.stock.Outcome;
+import io.headroom.stock.Plan;
+import io.headroom.stock.PlannedProduct;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
+
+/**
+ * What came of a sweep as a table with aligned columns.
+ *
+ * @param colours how to colour it
+ */
+record SweepTable(ColorScheme colours) {
+
+  private static final List<String> HEAD =
+      List.of("ID", "NAME", "BEFORE", "", "AFTER", "OUTCOME", "LIMIT", "REASON");
+  private static final List<Boolean> RIGHT =
+      List.of(true, false, true, false, true, false, false, false);
+  private static final int LONGEST_NAME = 32;
+  private static final int OUTCOME = 5;
+
+  /** Returns the table and its summary. */
+  String of(SweepReport report) {
+    List<PlannedProduct> products = report.plan().products();
+    List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+    products.stream().map(SweepTable::cells).forEach(rows::add);
+    int[] widths = widths(rows);
+    List<String> lines = new ArrayList<>();
+    if (!products.isEmpty()) {
+      lines.add(colours.apply(line(HEAD, widths, List.of()), List.of(Style.bold)).toString());
+    }
+    for (int at = 0; at < products.size(); at++) {
+      lines.add(line(rows.get(at + 1), widths, styles(products.get(at).outcome())));
+      otherRules(products.get(at), report, widths[0]).forEach(lines::add);
+    }
+    lines.add(summary(report));
+    lines.add(effect(report));
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private static List<String> cells(PlannedProduct planned) {
+    return List.of(
+        Long.toString(planned.id()),
+        Printable.line(planned.product().name(), LONGEST_NAME),
+        Long.toString(planned.qtyBefore()),
+        "->",
+        Long.toString(planned.qtyAfter()),
+        planned.outcome().term(),
+        planned.decision().isDecided() ? planned.decision().limitTerm() : "-",
+        Printable.line(planned.reason()));
+  }
+
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = new int[HEAD.size()];
+    for (List<String> row : rows) {
+      for (int at = 0; at < widths.length; at++) {
+        widths[at] = Math.max(widths[at], row.get(at).length());
+      }
+    }
+    return widths;
+  }
+
+  private String line(List<String> cells, int[] widths, List<IStyle> styles) {
+    StringBuilder line = new StringBuilder();
+    for (int at = 0; at < widths.length; at++) {
+      String blanks = " ".repeat(widths[at] - cells.get(at).length());
+      String cell = RIGHT.get(at) ? blanks + cells.get(at) : cells.get(at) + blanks;
+      line.append(at == OUTCOME ? colours.apply(cell, styles).toString() : cell).append("  ");
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static List<IStyle> styles(Outcome outcome) {
+    return switch (outcome) {
+      case CHANGED -> List.of(Style.fg_green);
+      case UNCHANGED -> List.of();
+      case UNTOUCHED, CONTENDED -> List.of(Style.fg_yellow);
+      case FAILED -> List.of(Style.fg_red);
+    };
+  }
+
+  private static Stream<String> otherRules(PlannedProduct planned, SweepReport report, int indent) {
+    return planned.otherRulesQty().stream()
+        .mapToObj(
+            qty ->
+                "%s  headroom.rules=%s would give %d; headroom explain %d says why"
+                    .formatted(
+                        " ".repeat(indent),
+                        report.rules().rules().other().term(),
+                        qty,
+                        planned.id()));
+  }
+
+  private static String summary(SweepReport report) {
+    Plan plan = report.plan();
+    return "%d changed, %d unchanged, %d untouched, %d contended, %d failed; "
+            .formatted(
+                plan.count(Outcome.CHANGED),
+                plan.count(Outcome.UNCHANGED),
+                plan.count(Outcome.UNTOUCHED),
+                plan.count(Outcome.CONTENDED),
+                plan.count(Outcome.FAILED))
+        + "%d panel requests, %d SQL round trips, %d ms"
+            .formatted(report.panelRequests(), report.sqlRoundTrips(), report.durationMs());
+  }
+
+  private static String effect(SweepReport report) {
+    String rules = report.rules().rules().term();
+    if (report.request().dry()) {
+      return "A plan by the %s rules: nothing was written.".formatted(rules);
+    }
+    if (!report.plan().hasChanges()) {
+      return "There was no qty to write, by the %s rules.".formatted(rules);
+    }
+    return report.mode() == Mode.OBSERVE
+        ? "Observed by the %s rules: no qty was written (headroom.mode=observe).".formatted(rules)
+        : "Written by the %s rules.".formatted(rules);
+  }
+}

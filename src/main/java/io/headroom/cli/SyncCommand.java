@@ -1,0 +1,29 @@
+package io.headroom.cli;
+
+import io.headroom.route.SweepReport;
+import io.headroom.route.SweepRequest;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code sync}: one sweep. */
+@Command(
+    name = "sync",
+    mixinStandardHelpOptions = true,
+    versionProvider = HeadroomCommand.Version.class,
+    description = "Sweeps once: computes every qty, writes what changed, and exits.")
+final class SyncCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private Selection selection = new Selection();
+
+  @Override
+  public Integer call() {
+    SweepRequest request = new SweepRequest("sync", selection.products(), false, false);
+    SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
+    return SweepAnswer.print(report, selection.isJson(), spec.commandLine());
+  }
+}

@@ -1,0 +1,11 @@
+package io.headroom.cli;
+
+/** What was asked for cannot be meant; the message says why. */
+final class UsageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  UsageException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,75 @@
+package io.headroom.stock;
+
+import io.headroom.stock.Decision.Decided;
+import io.headroom.stock.Decision.Untouched;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What an explanation comes to, in words for who runs the shop.
+ *
+ * @param explanation the explanation
+ */
+record Conclusion(Explanation explanation) {
+
+  static String of(Explanation explanation) {
+    Conclusion conclusion = new Conclusion(explanation);
+    return explanation.planned().decision().fold(conclusion::decided, conclusion::untouched);
+  }
+
+  private String untouched(Untouched decision) {
+    String todo =
+        switch (decision.cause()) {
+          case SETTINGS -> "fill it in on the product's Module Settings tab";
+          case UNKNOWN -> "every sweep asks again; if it lasts, headroom check says what to do";
+          case EXTENSION -> "mend that route in routes/custom";
+        };
+    return "The shop keeps its qty of %d, because it cannot be computed: %s; %s."
+        .formatted(explanation.planned().qtyBefore(), decision.reason(), todo);
+  }
+
+  private String decided(Decided decision) {
+    return switch (decision.limit()) {
+      case PACKAGE, GROUP -> "Nothing can be sold: " + decision.reason() + ".";
+      case BUFFER ->
+          "Nothing can be sold: only the buffer of %s makes it 0; without it %s would fit."
+              .formatted(explanation.planned().product().buffer(), explanation.unbuffered());
+      case UNBOUNDED ->
+          "No quota limits %s, so a fixed qty of %d (headroom.unbounded-qty) stands for it."
+              .formatted(name(), decision.qty());
+      case MAX_QTY ->
+          "%s can be placed, but the shop is never told more than %d (headroom.max-qty)."
+              .formatted(vpses(explanation.sum().count()), decision.qty());
+      case ADJUSTED ->
+          "%s can be sold: direct:adjust-qty lowered it from %d (%s)."
+              .formatted(vpses(decision.qty()), explanation.computedQty(), decision.reason());
+      case MEMORY -> limited(decision, "memory");
+      case CPU -> limited(decision, "CPU cores");
+      case STORAGE -> limited(decision, "storage");
+      case SERVERS -> limited(decision, "servers that a node may hold");
+      case IPV4 -> limited(decision, "free IPv4 addresses");
+      case NO_POOL -> limited(decision, "storage pools of the type that its package names");
+      case NO_NODE -> limited(decision, "hypervisors that take new VPSes");
+    };
+  }
+
+  private String limited(Decided decision, String resource) {
+    List<Long> groups = explanation.countedGroups();
+    String room =
+        groups.size() == 1 ? "hypervisor group %s has no" : "none of hypervisor groups %s has";
+    String ids = groups.stream().map(id -> Long.toString(id)).collect(Collectors.joining(", "));
+    return decision.qty() == 0
+        ? ("Nothing can be sold: " + room + " room for one more, for lack of %s.")
+            .formatted(ids, resource)
+        : "%s can be placed, limited by %s in hypervisor group %s."
+            .formatted(vpses(decision.qty()), resource, explanation.greatest().orElse(0));
+  }
+
+  private String name() {
+    return explanation.planned().product().name();
+  }
+
+  private String vpses(long count) {
+    return count + (count == 1 ? " VPS of " : " VPSes of ") + name();
+  }
+}

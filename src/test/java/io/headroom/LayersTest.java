@@ -1,0 +1,104 @@
+package io.headroom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may know which: the arithmetic knows nobody, the routes know everybody. */
+@AnalyzeClasses(packages = "io.headroom", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayersTest {
+
+  private static final String CAPACITY = "io.headroom.capacity..";
+  private static final String CATALOGUE = "io.headroom.catalogue..";
+  private static final String STOCK = "io.headroom.stock..";
+
+  @ArchTest
+  static final ArchRule capacity_knows_the_jdk_alone =
+      classes()
+          .that()
+          .resideInAPackage(CAPACITY)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", CAPACITY);
+
+  @ArchTest
+  static final ArchRule catalogue_knows_the_jdk_and_capacity =
+      classes()
+          .that()
+          .resideInAPackage(CATALOGUE)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", CAPACITY, CATALOGUE);
+
+  @ArchTest
+  static final ArchRule stock_knows_the_jdk_capacity_and_catalogue =
+      classes()
+          .that()
+          .resideInAPackage(STOCK)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", CAPACITY, CATALOGUE, STOCK);
+
+  @ArchTest
+  static final ArchRule the_arithmetic_reads_no_clock_no_file_and_no_network =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CAPACITY, CATALOGUE, STOCK)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..", "java.time..")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
+
+  @ArchTest
+  static final ArchRule only_route_panel_ops_and_cli_know_camel =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.headroom.route..",
+              "io.headroom.panel..",
+              "io.headroom.ops..",
+              "io.headroom.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.camel..");
+
+  @ArchTest
+  static final ArchRule no_two_packages_know_each_other =
+      slices().matching("io.headroom.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule only_cli_writes_to_the_terminal =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.headroom.cli..")
+          .should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule times_are_of_java_time =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Date")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.util.Calendar")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.text.SimpleDateFormat");
+
+  @ArchTest static final ArchRule logging_is_of_slf4j = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ArchTest
+  static final ArchRule no_static_state_can_change = fields().that().areStatic().should().beFinal();
+}

@@ -1,0 +1,129 @@
+package io.headroom.catalogue;
+
+import static io.headroom.catalogue.Rows.product;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.catalogue.Rows.Row;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings of products that do not mean what they seem to. */
+class ReviewTest {
+
+  private static List<String> remarks(Row product, OptionRow... options) {
+    List<OptionLink> links =
+        Stream.of(options).map(option -> new OptionLink(option.optionGroup(), 10)).toList();
+    return new Review(Rows.LOCATION, links, List.of(options))
+        .of(new Catalogue(List.of(product.read()))).stream().map(Remark::text).toList();
+  }
+
+  private static OptionRow option(String name) {
+    return new OptionRow(1, name, false, "", false);
+  }
+
+  @Test
+  void a_plain_product_raises_no_remark() {
+    assertThat(remarks(product(10).buffer("10").location(1), option("Location|Where"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10%, 10, 10",
+    "'5,5', 10, 5.5",
+    "abc, 10, 10",
+    "ca. 7 %, 10, 7",
+    "150, 100, 150",
+    "-5, 0, 5"
+  })
+  void a_buffer_that_counts_as_something_else_is_told(String text, String counts, String instead) {
+    assertThat(remarks(product(10).buffer(text)))
+        .containsExactly(
+            "its buffer (configoption7) is \"%s\", which counts as %s %%: write a number from 0 to 100, such as %s"
+                .formatted(text, counts, instead));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "0", "5.5", " 10 ", "100", "1e1", "0.00000000000001"})
+  void a_buffer_that_is_blank_or_a_number_is_not_told(String text) {
+    assertThat(remarks(product(10).buffer(text))).isEmpty();
+  }
+
+  @Test
+  void a_package_that_is_more_than_a_number_is_told() {
+    assertThat(remarks(product(10).packageId("7,8")))
+        .containsExactly(
+            "its package (configoption2) is \"7,8\", which counts as 7: write the number alone");
+  }
+
+  @Test
+  void a_group_that_is_no_number_is_told() {
+    assertThat(remarks(product(10).group("Paris")))
+        .containsExactly(
+            "its hypervisor group (configoption1) is \"Paris\", which counts as none: write the"
+                + " number alone");
+  }
+
+  @Test
+  void a_number_of_addresses_that_is_none_is_told() {
+    assertThat(remarks(product(10).ipv4("two")))
+        .containsExactly(
+            "its number of IPv4 addresses (configoption3) is \"two\", which counts as 1: write the"
+                + " number alone");
+  }
+
+  @Test
+  void a_default_group_that_no_visible_location_offers_is_told() {
+    assertThat(remarks(product(10).group("1").location(2)))
+        .singleElement()
+        .asString()
+        .startsWith("its default hypervisor group 1 is offered by no location that can be chosen");
+  }
+
+  @Test
+  void a_default_group_without_any_location_is_fine() {
+    assertThat(remarks(product(10).group("1"))).isEmpty();
+  }
+
+  @Test
+  void hidden_locations_are_told_in_one_remark() {
+    assertThat(remarks(product(10).group("1").hiddenLocation(3).hiddenLocation(4).location(1)))
+        .singleElement()
+        .asString()
+        .startsWith("hidden locations name hypervisor group 3, 4, where nobody can order it");
+  }
+
+  @Test
+  void a_group_that_another_location_shows_is_not_hidden() {
+    assertThat(remarks(product(10).group("3").hiddenLocation(3).location(3))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"location", "Locations", " Location", "LOCATION ", "Loca-tion|Where"})
+  void an_option_that_looks_like_the_location_option_is_told(String name) {
+    assertThat(remarks(product(10), option(name)))
+        .containsExactly(
+            "its option \"%s\" is not exactly \"Location\", so its choices do not count: rename it"
+                .formatted(name.replaceFirst("\\|.*", "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Memory", "s", "", "Location"})
+  void another_option_is_not_told(String name) {
+    assertThat(remarks(product(10), option(name))).isEmpty();
+  }
+
+  @Test
+  void an_option_is_told_once_and_only_of_the_products_that_offer_it() {
+    Catalogue catalogue = new Catalogue(List.of(product(10).read(), product(11).read()));
+    Review review =
+        new Review(
+            Rows.LOCATION,
+            List.of(new OptionLink(1, 11), new OptionLink(2, 11), new OptionLink(9, 10)),
+            List.of(option("location"), new OptionRow(2, "location", false, "", false)));
+    assertThat(review.of(catalogue)).singleElement().returns(11L, remark -> remark.product().id());
+  }
+}

@@ -1,0 +1,177 @@
+package io.headroom.stock;
+
+import static io.headroom.capacity.Nodes.node;
+import static io.headroom.capacity.Nodes.vps;
+import static io.headroom.catalogue.Rows.product;
+import static io.headroom.stock.Plans.DEFAULTS;
+import static io.headroom.stock.Plans.panel;
+import static io.headroom.stock.Plans.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.capacity.Limit;
+import io.headroom.capacity.Nodes.Node;
+import io.headroom.capacity.RuleSet;
+import io.headroom.capacity.VpsPackage;
+import io.headroom.catalogue.Rows.Row;
+import io.headroom.stock.Decision.Cause;
+import io.headroom.stock.Decision.Decided;
+import io.headroom.stock.Decision.Untouched;
+import io.headroom.stock.Plans.Panel;
+import org.junit.jupiter.api.Test;
+
+/** What an explanation says at its end. */
+class ConclusionTest {
+
+  private static String conclusion(Panel panel, StockRules rules, Row product) {
+    return ExplanationTest.explain(panel, rules, product).conclusion();
+  }
+
+  private static String conclusion(Panel panel, Row product) {
+    return conclusion(panel, DEFAULTS, product);
+  }
+
+  private static String conclusion(VpsPackage vps, RuleSet rules, Node node) {
+    return conclusion(panel().vpsPackage(vps).group(1, node), rules(rules), product(10));
+  }
+
+  /** Returns what is said where a route of an integrator decided otherwise. */
+  private static String conclusion(Panel panel, Decision other) {
+    PlannedProduct planned = panel.planned(DEFAULTS, product(10)).decide(other);
+    return Explanation.of(planned, panel.answers(), DEFAULTS).conclusion();
+  }
+
+  private static Panel roomFor5() {
+    return panel().packageOf10Mb().group(1, node().memory(100, 50));
+  }
+
+  @Test
+  void how_many_can_be_placed_and_what_limits_them() {
+    assertThat(conclusion(roomFor5(), product(10)))
+        .isEqualTo("5 VPSes of KVM-10 can be placed, limited by memory in hypervisor group 1.");
+  }
+
+  @Test
+  void one_is_one_vps() {
+    assertThat(conclusion(panel().packageOf10Mb().group(1, node().memory(100, 10)), product(10)))
+        .startsWith("1 VPS of KVM-10 can be placed");
+  }
+
+  @Test
+  void no_room_names_what_is_lacking() {
+    assertThat(conclusion(panel().packageOf10Mb().group(1, node().memory(100, 5)), product(10)))
+        .isEqualTo(
+            "Nothing can be sold: hypervisor group 1 has no room for one more, for lack of"
+                + " memory.");
+  }
+
+  @Test
+  void no_room_in_several_groups_names_them_all() {
+    Panel full =
+        panel().packageOf10Mb().group(1, node().memory(100, 5)).group(2, node().memory(100, 5));
+    assertThat(conclusion(full, product(10).location(2)))
+        .isEqualTo(
+            "Nothing can be sold: none of hypervisor groups 1, 2 has room for one more, for lack"
+                + " of memory.");
+  }
+
+  @Test
+  void cpu_cores_limit() {
+    assertThat(conclusion(vps().cores(2).vpsPackage(7), RuleSet.MODULE, node().cpu(8, 8)))
+        .contains("limited by CPU cores");
+  }
+
+  @Test
+  void storage_limits() {
+    assertThat(conclusion(vps().storage(20).vpsPackage(7), RuleSet.MODULE, node().local(1, 90, 90)))
+        .contains("limited by storage in");
+  }
+
+  @Test
+  void servers_limit() {
+    assertThat(conclusion(vps().vpsPackage(7), RuleSet.PANEL, node().servers(8, 3)))
+        .contains("limited by servers that a node may hold");
+  }
+
+  @Test
+  void addresses_limit() {
+    assertThat(conclusion(vps().vpsPackage(7), RuleSet.MODULE, node().ipv4(3)))
+        .contains("limited by free IPv4 addresses");
+  }
+
+  @Test
+  void no_pool_of_the_type() {
+    assertThat(conclusion(vps().storage(9, 2).vpsPackage(7), RuleSet.MODULE, node()))
+        .endsWith("for lack of storage pools of the type that its package names.");
+  }
+
+  @Test
+  void no_node_counts() {
+    assertThat(conclusion(panel().packageOf10Mb().group(1, node().idle("disabled")), product(10)))
+        .endsWith("for lack of hypervisors that take new VPSes.");
+  }
+
+  @Test
+  void only_the_buffer_makes_it_0() {
+    Panel panel = panel().packageOf10Mb().group(1, node().memory(200, 20));
+    assertThat(conclusion(panel, product(10).buffer("10")))
+        .isEqualTo(
+            "Nothing can be sold: only the buffer of 10 % makes it 0; without it 2 would fit.");
+  }
+
+  @Test
+  void nothing_limits_it() {
+    assertThat(conclusion(vps().vpsPackage(7), RuleSet.MODULE, node()))
+        .isEqualTo(
+            "No quota limits KVM-10, so a fixed qty of 9999 (headroom.unbounded-qty) stands for"
+                + " it.");
+  }
+
+  @Test
+  void more_than_the_largest_qty() {
+    assertThat(conclusion(roomFor5(), new StockRules(RuleSet.MODULE, 4, 9), product(10)))
+        .isEqualTo(
+            "5 VPSes of KVM-10 can be placed, but the shop is never told more than 4"
+                + " (headroom.max-qty).");
+  }
+
+  @Test
+  void a_missing_package() {
+    assertThat(conclusion(panel().packageMissing(7), product(10)))
+        .isEqualTo("Nothing can be sold: package 7 is missing at the panel.");
+  }
+
+  @Test
+  void missing_groups() {
+    assertThat(conclusion(panel().packageOf10Mb().groupMissing(1), product(10)))
+        .isEqualTo("Nothing can be sold: every hypervisor group is missing at the panel.");
+  }
+
+  @Test
+  void a_route_of_an_integrator_lowered_it() {
+    assertThat(conclusion(roomFor5(), new Decided(2, Limit.ADJUSTED, "a fair")))
+        .isEqualTo("2 VPSes of KVM-10 can be sold: direct:adjust-qty lowered it from 5 (a fair).");
+  }
+
+  @Test
+  void a_route_of_an_integrator_failed() {
+    assertThat(conclusion(roomFor5(), new Untouched(Cause.EXTENSION, "direct:adjust-qty failed")))
+        .isEqualTo(
+            "The shop keeps its qty of 5, because it cannot be computed: direct:adjust-qty failed;"
+                + " mend that route in routes/custom.");
+  }
+
+  @Test
+  void a_product_that_names_no_package() {
+    assertThat(conclusion(panel(), product(10).packageId("")))
+        .startsWith("The shop keeps its qty of 5, because it cannot be computed: its module")
+        .endsWith("fill it in on the product's Module Settings tab.");
+  }
+
+  @Test
+  void an_answer_that_is_unknown() {
+    assertThat(conclusion(panel().packageUnknown(7, "timeout"), product(10)))
+        .isEqualTo(
+            "The shop keeps its qty of 5, because it cannot be computed: package 7: timeout; every"
+                + " sweep asks again; if it lasts, headroom check says what to do.");
+  }
+}
