@@ -45,11 +45,11 @@ class ApplicationPropertiesTest {
             .findFirst()
             .orElseThrow();
     assertThat(line.group(2)).isEqualTo(setting.otherwise());
-    String[] before = page.substring(0, line.start()).split("\n");
-    assertThat(before[before.length - 1])
+    List<String> before = page.substring(0, line.start()).lines().toList();
+    assertThat(before.get(before.size() - 1))
         .startsWith("# ")
         .contains(setting.otherwise().isEmpty() ? "No default." : "Default " + setting.otherwise());
-    assertThat(before[before.length - 2]).isEmpty();
+    assertThat(before.get(before.size() - 2)).isEmpty();
   }
 
   @Test

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Headroom over the real files of {@code routes/}, in the test's JVM, with a shop and a panel of the
- * test's.
+ * Headroom over the real files of {@code routes/}, in the test's JVM, with a shop and a panel of
+ * the test's.
  */
 public final class Station implements AutoCloseable {
 
@@ -134,13 +134,13 @@ public final class Station implements AutoCloseable {
     }
 
     /** Returns a database user with exactly the grants of the README, after the ledger was made. */
-    ShopUser user(Shop shop) {
+    public ShopUser user(Shop shop) {
       ledger().forEach(shop.sql()::update);
       return shop.user(grants().toArray(String[]::new));
     }
 
     /** Returns the GRANT statements, with the rig's placeholders. */
-    List<String> grants() {
+    public List<String> grants() {
       return text.lines()
           .filter(line -> line.startsWith("GRANT "))
           .map(line -> line.replace("whmcs.", "{database}."))
@@ -148,7 +148,7 @@ public final class Station implements AutoCloseable {
           .toList();
     }
 
-    static List<String> ledger() {
+    public static List<String> ledger() {
       String statements = read(Path.of("routes/sql/ledger.sql")).replaceAll("(?m)^--.*$", "");
       return List.of(statements.split(";")).stream().filter(part -> !part.isBlank()).toList();
     }

@@ -34,11 +34,13 @@ class PanelSecretsTest {
           .map(name -> (Logger) LoggerFactory.getLogger(name))
           .toList();
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private List<Optional<Level>> before = List.of();
   private PanelRoutes routes;
 
   @BeforeEach
   void listenToEverything() {
     lines.start();
+    before = loggers.stream().map(logger -> Optional.ofNullable(logger.getLevel())).toList();
     loggers.forEach(this::listenTo);
     standIn.acceptOnly(TOKEN);
     routes =
@@ -51,7 +53,9 @@ class PanelSecretsTest {
   void stopListening() {
     routes.close();
     standIn.close();
-    loggers.forEach(this::stopListeningTo);
+    for (int each = 0; each < loggers.size(); each++) {
+      stopListeningTo(loggers.get(each), before.get(each));
+    }
   }
 
   private void listenTo(Logger logger) {
@@ -60,8 +64,8 @@ class PanelSecretsTest {
     logger.addAppender(lines);
   }
 
-  private void stopListeningTo(Logger logger) {
-    logger.setLevel(null);
+  private void stopListeningTo(Logger logger, Optional<Level> level) {
+    logger.setLevel(level.orElse(null));
     logger.setAdditive(true);
     logger.detachAppender(lines);
   }
