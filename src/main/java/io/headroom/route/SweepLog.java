@@ -1,14 +1,17 @@
 package io.headroom.route;
 
 import io.headroom.capacity.Limit;
+import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +26,12 @@ public final class SweepLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepLog.class);
 
+  private static final int SHOWN = 20;
+
   private final String period;
   private final Map<Long, String> obstacles = new HashMap<>();
   private final Set<Long> unbounded = new HashSet<>();
+  private List<Long> unknown = List.of();
 
   /**
    * Creates the log.
@@ -42,6 +48,7 @@ public final class SweepLog {
     Plan plan = sweep.plan();
     plan.products().forEach(product -> tell(product, sweep.mode()));
     plan.products().forEach(this::warnIfUnbounded);
+    tellUnknown(plan);
     if (sweep.request().only().isEmpty()) {
       Set<Long> ids = new HashSet<>();
       plan.products().forEach(product -> ids.add(product.id()));
@@ -77,7 +84,38 @@ public final class SweepLog {
         mended(product);
       }
       case UNCHANGED -> mended(product);
-      case UNTOUCHED, CONTENDED, FAILED -> obstacle(product);
+      case UNTOUCHED, CONTENDED, FAILED -> {
+        if (!isUnknown(product)) {
+          obstacle(product);
+        }
+      }
+    }
+  }
+
+  private static boolean isUnknown(PlannedProduct product) {
+    return product
+        .decision()
+        .fold(decided -> false, untouched -> untouched.cause() == Cause.UNKNOWN);
+  }
+
+  /** One line for all: the panel's own log says why, and a dead panel concerns the whole shop. */
+  private void tellUnknown(Plan plan) {
+    List<Long> ids =
+        plan.products().stream().filter(SweepLog::isUnknown).map(PlannedProduct::id).toList();
+    if (ids.equals(unknown)) {
+      return;
+    }
+    unknown = ids;
+    if (ids.isEmpty()) {
+      LOG.info("Every answer that the products need is known again");
+    } else {
+      LOG.warn(
+          "{} of {} products keep their qty, because an answer that they need is not known"
+              + " (headroom explain ID says which): {}{}",
+          ids.size(),
+          plan.products().size(),
+          ids.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", ")),
+          ids.size() > SHOWN ? ", …" : "");
     }
   }
 
