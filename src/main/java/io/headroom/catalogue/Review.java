@@ -84,7 +84,7 @@ public record Review(
   }
 
   private static boolean means(String text, BigDecimal percent) {
-    return new BigDecimal(text).subtract(percent).abs().compareTo(BigDecimal.ONE) < 0;
+    return Math.abs(Double.parseDouble(text) - percent.doubleValue()) < 1;
   }
 
   private static Optional<String> unreachableDefault(Product product) {

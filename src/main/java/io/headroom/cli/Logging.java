@@ -25,7 +25,7 @@ final class Logging {
 
   /** Logs warnings about settings. */
   static void warn(List<String> warnings) {
-    Logger log = LoggerFactory.getLogger(Logging.class);
+    Logger log = LoggerFactory.getLogger("io.headroom.settings");
     warnings.forEach(log::warn);
   }
 }

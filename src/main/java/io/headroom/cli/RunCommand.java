@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public void afterStart(BaseMainSupport main) {
       CamelContext context = main.getCamelContext();
-      Logger log = LoggerFactory.getLogger(RunCommand.class);
+      Logger log = LoggerFactory.getLogger("io.headroom.run");
       log.info(
           "Runs {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
           context.getRoutes().size(),

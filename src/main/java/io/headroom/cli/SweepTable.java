@@ -72,7 +72,8 @@ record SweepTable(ColorScheme colours) {
     for (int at = 0; at < widths.length; at++) {
       String blanks = " ".repeat(widths[at] - cells.get(at).length());
       String cell = RIGHT.get(at) ? blanks + cells.get(at) : cells.get(at) + blanks;
-      line.append(at == OUTCOME ? colours.apply(cell, styles).toString() : cell).append("  ");
+      boolean coloured = at == OUTCOME && !styles.isEmpty();
+      line.append(coloured ? colours.apply(cell, styles).toString() : cell).append("  ");
     }
     return line.toString().stripTrailing();
   }

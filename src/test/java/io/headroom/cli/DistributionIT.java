@@ -95,16 +95,16 @@ class DistributionIT {
 
   private static String routeWithBeanOfItsOwn() {
     return """
-        - route:
-            id: mine
-            from:
-              uri: direct:adjust-qty
-              steps:
-                - bean:
-                    id: my-rule
-                    beanType: mine.Rule
-                    method: apply
-        """;
+    - route:
+        id: mine
+        from:
+          uri: direct:adjust-qty
+          steps:
+            - bean:
+                id: my-rule
+                beanType: mine.Rule
+                method: apply
+    """;
   }
 
   private void jarOfTheIntegrator(Path jar) throws Exception {

@@ -16,23 +16,20 @@ public final class HeadroomServer implements AutoCloseable {
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final LinkedBlockingQueue<String> unread = new LinkedBlockingQueue<>();
+  private final Thread reader = new Thread(this::read, "headroom-output");
 
   HeadroomServer(Process process) {
     this.process = process;
-    Thread reader = new Thread(this::read, "headroom-output");
     reader.setDaemon(true);
     reader.start();
   }
 
   private void read() {
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-      output
-          .lines()
-          .forEach(
-              line -> {
-                lines.add(line);
-                unread.add(line);
-              });
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        lines.add(line);
+        unread.add(line);
+      }
     } catch (IOException e) {
       lines.add("(the output broke off: " + e.getMessage() + ")");
     }
@@ -71,7 +68,11 @@ public final class HeadroomServer implements AutoCloseable {
   public boolean endsWithin(int seconds) {
     process.destroy();
     try {
-      return process.waitFor(seconds, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+      if (ended) {
+        reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      }
+      return ended;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while headroom ends", e);

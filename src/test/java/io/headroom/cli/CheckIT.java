@@ -1,0 +1,280 @@
+package io.headroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.rig.Fleet;
+import io.headroom.rig.HeadroomCommandLine;
+import io.headroom.rig.HeadroomCommandLine.Ended;
+import io.headroom.rig.PanelCertificate;
+import io.headroom.rig.Reply;
+import io.headroom.rig.SharedDatabase;
+import io.headroom.rig.Shop;
+import io.headroom.rig.ShopUser;
+import io.headroom.rig.StandInPanel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code check}, as a process of its own: each thing that can be wrong, and what it says to do. */
+@ExtendWith(SharedDatabase.class)
+class CheckIT {
+
+  private final Path folder;
+  private final Shop shop;
+  private final Outlet outlet;
+  private final HeadroomCommandLine headroom;
+
+  CheckIT(@TempDir Path folder, Shop shop) {
+    this.folder = folder;
+    this.shop = shop;
+    outlet = new Outlet(folder, shop);
+    headroom = outlet.headroom();
+  }
+
+  @AfterEach
+  void close() {
+    outlet.close();
+  }
+
+  /** Returns the lines of a check that ends like this, without those that say ok. */
+  private List<String> check(int exitCode) {
+    Ended check = headroom.run("check");
+    assertThat(check.out() + check.err())
+        .doesNotContain(outlet.user().password())
+        .doesNotContain(outlet.panel().token());
+    assertThat(check.exitCode()).as(check.out() + check.err()).isEqualTo(exitCode);
+    assertThat(check.err()).isEmpty();
+    return check.out().lines().filter(line -> !line.startsWith("ok")).toList();
+  }
+
+  @Test
+  void where_all_is_well_every_line_says_ok_and_nothing_is_written_or_asked_twice() {
+    Ended check = headroom.run("check");
+
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out().lines())
+        .hasSize(9)
+        .allSatisfy(line -> assertThat(line).startsWith("ok    "));
+    assertThat(outlet.panel().requests())
+        .extracting(request -> request.target())
+        .doesNotHaveDuplicates();
+    assertThat(shop.qty(12)).isEqualTo(1);
+    assertThat(shop.rows("mod_headroom_stock")).isEmpty();
+  }
+
+  @Test
+  void settings_that_are_missing_have_a_line_each() {
+    headroom.without("headroom.panel.url").without("headroom.db.user");
+
+    assertThat(check(1))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).startsWith("fail  settings  headroom."));
+  }
+
+  @Test
+  void a_setting_that_nobody_knows() {
+    headroom.with("headroom.modus", "observe");
+
+    assertThat(check(0))
+        .containsExactly(
+            "warn  settings  headroom.modus is not a setting of Headroom and has no effect; did you"
+                + " mean headroom.mode?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "headroom.db.password, hunter2, check headroom.db.user and headroom.db.password",
+    "headroom.db.url, jdbc:mariadb://127.0.0.1:1/whmcs, that the server runs",
+    "headroom.db.url, jdbc:mariadb://nowhere.invalid/whmcs, check the host in headroom.db.url"
+  })
+  void a_database_that_cannot_be_reached(String key, String value, String todo) {
+    headroom.with(key, value);
+
+    List<String> lines = check(1);
+
+    assertThat(lines.get(0)).startsWith("fail  database  ").contains(todo);
+    assertThat(lines.get(1))
+        .isEqualTo("warn  products  not computed, because not everything above is well");
+  }
+
+  @Test
+  void a_database_that_does_not_exist() {
+    ShopUser everywhere = shop.user("GRANT SELECT ON *.* TO {user}");
+    headroom.as(everywhere).with("headroom.db.url", shop.jdbcUrl() + "_typo");
+
+    assertThat(check(1).get(0)).contains("check the name at the end of headroom.db.url");
+  }
+
+  @Test
+  void grants_that_are_missing_are_named_as_statements() {
+    ShopUser poor = shop.user("GRANT SELECT ON {database}.tblproducts TO {user}");
+    headroom.as(poor);
+
+    String account = "'" + poor.name() + "'@'%';";
+    String table = " ON `" + shop.name() + "`.";
+    assertThat(check(1))
+        .startsWith(
+            "fail  grants    cannot read the shop: run GRANT SELECT (id, gid, pid)"
+                + table
+                + "tblproductconfiglinks TO "
+                + account,
+            "fail  grants    cannot read the shop: run GRANT SELECT (id, gid, optionname, hidden)"
+                + table
+                + "tblproductconfigoptions TO "
+                + account,
+            "fail  grants    cannot read the shop: run GRANT SELECT (id, configid, optionname,"
+                + " hidden)"
+                + table
+                + "tblproductconfigoptionssub TO "
+                + account,
+            "fail  grants    cannot write qty: run GRANT UPDATE (qty)"
+                + table
+                + "tblproducts TO "
+                + account);
+  }
+
+  @Test
+  void a_user_that_may_only_read_is_enough_to_observe() {
+    ShopUser reader = shop.user("GRANT SELECT ON {database}.* TO {user}");
+    headroom.as(reader).with("headroom.mode", "observe");
+
+    assertThat(check(0))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("warn  grants    cannot write qty, which headroom.mode=write will"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("warn  ledger    not kept")
+                    .contains("run routes/sql/ledger.sql, then GRANT SELECT, INSERT, UPDATE ON"));
+  }
+
+  @Test
+  void grants_that_are_not_needed() {
+    ShopUser rich =
+        shop.user(
+            "GRANT ALL ON {database}.* TO {user}",
+            "GRANT UPDATE ON {database}.tblproducts TO {user}",
+            "GRANT PROCESS ON *.* TO {user}");
+    headroom.as(rich);
+
+    assertThat(check(0))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "warn  grants    '" + rich.name() + "'@'%' may do more than Headroom itself needs")
+        .contains(
+            "PROCESS ON *.*",
+            "DROP ON " + shop.name() + ".*",
+            "UPDATE ON " + shop.name() + ".tblproducts");
+  }
+
+  @Test
+  void a_ledger_that_was_not_made() {
+    shop.sql().update("DROP TABLE mod_headroom_stock");
+
+    assertThat(check(0)).singleElement().asString().contains("run routes/sql/ledger.sql, then");
+  }
+
+  @Test
+  void a_panel_that_is_down() {
+    outlet.panel().stop();
+
+    assertThat(check(1).get(0))
+        .startsWith("fail  panel     " + outlet.panel().url() + "/api/v1: ")
+        .contains("refused the connection");
+  }
+
+  @Test
+  void a_panel_whose_name_nobody_knows() {
+    headroom.with("headroom.panel.url", "https://nowhere.invalid");
+
+    assertThat(check(1).get(0)).contains("not known to the name server (DNS)");
+  }
+
+  @Test
+  void a_panel_that_hangs() {
+    outlet.panel().onEverything().reply(Reply.hanging());
+    headroom.with("headroom.panel.response-timeout", "300ms");
+
+    assertThat(check(1).get(0)).contains("within 300 ms (headroom.panel.response-timeout)");
+  }
+
+  @Test
+  void a_panel_whose_certificate_is_not_trusted() {
+    try (StandInPanel secure = StandInPanel.serving(new Fleet(), PanelCertificate.good())) {
+      headroom.with("headroom.panel.url", secure.url());
+
+      assertThat(check(1).get(0)).contains("TLS certificate is not trusted");
+    }
+  }
+
+  @Test
+  void a_token_that_is_not_valid() {
+    outlet.panel().acceptOnly("another");
+
+    assertThat(check(1).get(0)).contains("(401): set headroom.panel.token to one that is valid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/packages/*, packages", "/compute/hypervisors/groups, hypervisor groups"})
+  void a_token_that_lacks_a_permission(String path, String what) {
+    outlet.panel().on(path).reply(Reply.status(403));
+
+    assertThat(check(1).get(0))
+        .startsWith("fail  token     ")
+        .contains("the token may not read " + what + " (403): give it that permission");
+  }
+
+  @Test
+  void a_package_that_is_missing_does_not_keep_the_token_from_reading() {
+    outlet.fleet().removePackage(7);
+
+    assertThat(check(0))
+        .containsExactly(
+            "warn  products  products 12, 13: can never be sold: package 7 is missing at the"
+                + " panel");
+  }
+
+  @Test
+  void products_whose_settings_do_not_mean_what_they_seem_to() {
+    shop.product(31).group(4).packageId(7).buffer("10%").add();
+    shop.product(32).group(4).add();
+    shop.option(12, "location");
+
+    assertThat(check(0))
+        .containsExactly(
+            "warn  products  product 12: its option \"location\" is not exactly \"Location\", so"
+                + " its choices do not count: rename it",
+            "warn  products  product 31: its buffer (configoption7) is \"10%\", which counts as 10"
+                + " %: write a number from 0 to 100, such as 10",
+            "warn  products  product 32: cannot be computed: its module setting 2 (configoption2)"
+                + " names no package");
+  }
+
+  @Test
+  void jars_that_are_not_on_the_class_path() throws IOException {
+    Files.createDirectory(folder.resolve("lib.d"));
+    Files.createFile(folder.resolve("lib.d/mine.jar"));
+
+    assertThat(check(0))
+        .containsExactly(
+            "warn  lib.d     1 jars in lib.d/ are not on the class path under java -jar: start with"
+                + " bin/headroom");
+  }
+
+  @Test
+  void a_route_file_that_is_broken() throws IOException {
+    Files.writeString(folder.resolve("routes/custom/mine.camel.yaml"), "- route: [");
+
+    assertThat(check(1).get(0)).startsWith("fail  routes    Headroom cannot start: ");
+  }
+}

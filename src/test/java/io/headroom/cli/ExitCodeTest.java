@@ -1,0 +1,57 @@
+package io.headroom.cli;
+
+import static io.headroom.stock.Plans.decided;
+import static io.headroom.stock.Plans.plan;
+import static io.headroom.stock.Plans.planned;
+import static io.headroom.stock.Plans.untouched;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.stock.Decision.Cause;
+import io.headroom.stock.Decision.Untouched;
+import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.Writing;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The first exit code that applies. */
+class ExitCodeTest {
+
+  private static final PlannedProduct CHANGED = decided(10, 1, 2);
+  private static final PlannedProduct UNCHANGED = decided(11, 2, 2);
+  private static final PlannedProduct UNKNOWN = untouched(12, 3);
+  private static final PlannedProduct BY_ITS_SETTINGS =
+      planned(13, 3, new Untouched(Cause.SETTINGS, "no package"));
+  private static final PlannedProduct BY_A_ROUTE =
+      planned(14, 3, new Untouched(Cause.EXTENSION, "failed"));
+
+  private static PlannedProduct written(Writing writing) {
+    return plan(CHANGED).written(writing).products().get(0);
+  }
+
+  @Test
+  void a_failed_row_comes_first() {
+    PlannedProduct failed = written(new Writing(Set.of(), Map.of(10L, "locked")));
+    assertThat(ExitCode.of(Reports.written(failed, UNKNOWN))).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void what_is_unknown_comes_before_what_is_pending() {
+    assertThat(ExitCode.of(Reports.dry(CHANGED, UNKNOWN))).isEqualTo(ExitCode.UNKNOWN);
+    assertThat(ExitCode.of(Reports.dry(BY_A_ROUTE))).isEqualTo(ExitCode.UNKNOWN);
+  }
+
+  @Test
+  void changes_are_pending_in_a_plan_alone() {
+    assertThat(ExitCode.of(Reports.dry(CHANGED))).isEqualTo(ExitCode.CHANGES_PENDING);
+    assertThat(ExitCode.of(Reports.written(CHANGED))).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void the_rest_is_well() {
+    PlannedProduct contended = written(new Writing(Set.of(10L), Map.of()));
+    assertThat(ExitCode.of(Reports.written(contended, UNCHANGED, BY_ITS_SETTINGS)))
+        .isEqualTo(ExitCode.OK);
+    assertThat(ExitCode.of(Reports.dry(UNCHANGED, BY_ITS_SETTINGS))).isEqualTo(ExitCode.OK);
+  }
+}

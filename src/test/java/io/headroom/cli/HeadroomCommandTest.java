@@ -1,0 +1,70 @@
+package io.headroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Help, version and wrong usage. */
+class HeadroomCommandTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return HeadroomCommand.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  @Test
+  void without_a_verb_it_prints_the_help() {
+    assertThat(run()).isZero();
+    assertThat(out.toString())
+        .startsWith("Usage: headroom")
+        .contains("run", "sync", "plan", "explain", "check", "64   wrong usage");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "sync", "plan", "explain", "check"})
+  void every_verb_has_a_help(String verb) {
+    assertThat(run(verb, "--help")).isZero();
+    assertThat(out.toString()).startsWith("Usage: headroom " + verb);
+  }
+
+  @Test
+  void it_has_a_version() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).startsWith("headroom ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pln, Did you mean",
+    "plan --jso, Possible solutions: --json",
+    "plan 12, 'Unmatched argument'",
+    "sync --dry-run, Unknown option",
+    "check --json, Unknown option",
+    "run 12, 'Unmatched argument'",
+    "explain, 'Missing required parameter: ''ID'''",
+    "explain 12 13, 'Unmatched argument'",
+    "explain KVM-4G, '\"KVM-4G\" is not the id of a product, a number above 0'",
+    "explain 0, '\"0\" is not the id of a product'",
+    "explain -- -1, '\"-1\" is not the id of a product'",
+    "plan --product, Missing required parameter for option",
+    "plan --product=0, '\"0\" is not the id of a product'",
+    "sync --product=12\\,x, '\"x\" is not the id of a product'",
+    "sync --product=99999999999999999999, 'is not the id of a product'"
+  })
+  void wrong_usage_is_64_and_says_why(String line, String why) {
+    assertThat(run(line.replace("\\,", ",").split(" "))).isEqualTo(64);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith("headroom: ").contains(why).contains("Try: headroom");
+  }
+}

@@ -1,0 +1,70 @@
+package io.headroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.rig.HeadroomServer;
+import io.headroom.rig.Hold;
+import io.headroom.rig.SharedDatabase;
+import io.headroom.rig.Shop;
+import io.headroom.rig.ShopDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run}, as a process of its own. */
+@ExtendWith(SharedDatabase.class)
+class RunIT {
+
+  @Test
+  void it_sweeps_every_period_until_it_is_told_to_stop(@TempDir Path folder, Shop shop) {
+    try (Outlet outlet = new Outlet(folder, shop)) {
+      outlet
+          .headroom()
+          .with("headroom.sweep.period", "1s")
+          .with("headroom.cache.group-ttl", "0s")
+          .with("headroom.sweep.perod", "1s");
+      try (HeadroomServer run = outlet.headroom().start("run")) {
+        run.awaitLine("did you mean headroom.sweep.period?");
+        run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12: memory limits hypervisor group 4");
+        outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
+        run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0: memory limits hypervisor group 4");
+
+        assertThat(run.endsWithin(10)).isTrue();
+        assertThat(run.output())
+            .contains("Product 12 (KVM-4G): out-of-stock, qty 12 -> 0")
+            .doesNotContain(outlet.user().password())
+            .doesNotContain(outlet.panel().token());
+        assertThat(shop.qty(12)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void it_ends_in_time_though_the_panel_hangs(@TempDir Path folder, Shop shop) {
+    try (Outlet outlet = new Outlet(folder, shop)) {
+      Hold hold = outlet.panel().onEverything().hold();
+      try (HeadroomServer run = outlet.headroom().start("run")) {
+        hold.awaitArrivals(1);
+
+        assertThat(run.endsWithin(10)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void with_the_database_down_it_starts_and_recovers(@TempDir Path folder) {
+    try (ShopDatabase database = ShopDatabase.start();
+        Outlet outlet = new Outlet(folder, database.shop("late"))) {
+      database.stop();
+      outlet.headroom().with("headroom.sweep.period", "1s");
+      try (HeadroomServer run = outlet.headroom().start("run")) {
+        run.awaitLine("The sweep could not run, no qty was changed; the next try is in 1s");
+        database.restart();
+        run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12");
+
+        assertThat(run.output()).doesNotContain("\tat ");
+      }
+    }
+  }
+}
