@@ -15,6 +15,7 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 public final class Database implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 4;
 
   private final HikariDataSource pool;
@@ -36,6 +37,9 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(0);
     config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(CONNECT.toMillis());
+    // where the url does not say otherwise; without it a server that hangs would hold a sweep for
+    // ever
+    config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toMillis()));
     // a row that a checkout holds costs a batch 3 s at most
     config.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 3");
     pool = new HikariDataSource(config);

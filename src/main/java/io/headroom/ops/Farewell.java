@@ -1,8 +1,10 @@
 package io.headroom.ops;
 
+import io.headroom.route.Announcer;
 import io.headroom.route.Sweeps;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -28,6 +30,7 @@ final class Farewell extends MainListenerSupport {
   private static final String QUEUE = "seda://stock-changed";
 
   private final Sweeps sweeps;
+  private final AtomicBoolean said = new AtomicBoolean();
 
   Farewell(Sweeps sweeps) {
     this.sweeps = sweeps;
@@ -36,7 +39,7 @@ final class Farewell extends MainListenerSupport {
   @Override
   public void beforeStop(BaseMainSupport main) {
     CamelContext context = main.getCamelContext();
-    if (context == null || !context.isStarted()) {
+    if (context == null || !context.isStarted() || said.getAndSet(true)) {
       return;
     }
     context.getRoutes().stream()
@@ -97,7 +100,8 @@ final class Farewell extends MainListenerSupport {
         .limit(1)
         .flatMap(queue -> queue.getExchanges().stream())
         .map(Exchange::getMessage)
-        .forEach(message -> LOG.warn("Not delivered before the end: {}", message.getBody()));
+        .map(Announcer::texts)
+        .forEach(text -> LOG.warn("Not delivered before the end: {}", text));
     subscribers.stream()
         .filter(id -> context.getInflightRepository().size(id) > 0)
         .forEach(id -> LOG.warn("The route {} had not finished with an announcement", id));

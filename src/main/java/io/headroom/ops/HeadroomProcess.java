@@ -7,6 +7,7 @@ import io.headroom.route.CapacityProcessor;
 import io.headroom.route.CatalogueProcessor;
 import io.headroom.route.Extensions;
 import io.headroom.route.GatherAdjustments;
+import io.headroom.route.GatherExclusions;
 import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
@@ -50,6 +51,7 @@ public final class HeadroomProcess implements AutoCloseable {
   private final ExecutorService sweepThreads;
   private final Panel panel;
   private final Sweeps sweeps;
+  private final Farewell farewell;
 
   /**
    * Puts a process together; nothing runs yet.
@@ -71,7 +73,8 @@ public final class HeadroomProcess implements AutoCloseable {
     sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
     bind(settings, clock);
     main.addMainListener(new RoutesOf(purpose));
-    main.addMainListener(new Farewell(sweeps));
+    farewell = new Farewell(sweeps);
+    main.addMainListener(farewell);
   }
 
   private static ThreadFactory named(String name) {
@@ -92,7 +95,7 @@ public final class HeadroomProcess implements AutoCloseable {
     main.configure().withAutoConfigurationLogSummary(false);
     main.configure().withJmxEnabled(purpose == Purpose.SERVE);
     main.configure().withShutdownTimeout(1);
-    main.configure().withShutdownLogInflightExchangesOnTimeout(false);
+    main.configure().withShutdownLogInflightExchangesOnTimeout(true);
     main.addOverrideProperty("camel.component.direct.block", "false");
     main.addOverrideProperty("camel.component.seda.defaultPollTimeout", "100");
     main.addOverrideProperty("camel.component.sql.dataSource", "#bean:shop");
@@ -106,6 +109,7 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
     main.bind("gatherPackages", new GatherPackages());
     main.bind("extensions", new Extensions());
+    main.bind("gatherExclusions", new GatherExclusions());
     main.bind("capacityProcessor", new CapacityProcessor());
     main.bind("gatherFits", new GatherFits());
     main.bind("vouching", new Vouching(panel.session()));
@@ -114,7 +118,7 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("stockWriter", new StockWriter());
     main.bind("ledgerBook", book);
     main.bind("announcer", new Announcer(book, settings.lowStock()));
-    main.bind("sweepLog", new SweepLog(settings.sweepPeriod().toSeconds() + "s"));
+    main.bind("sweepLog", new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s"));
   }
 
   /**
@@ -175,6 +179,9 @@ public final class HeadroomProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    // camel-main tells its listeners of the end where it runs until it is told to stop, and only
+    // there
+    farewell.beforeStop(main);
     main.stop();
     sweepThreads.shutdownNow();
     database.close();

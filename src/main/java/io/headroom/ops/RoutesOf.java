@@ -1,26 +1,30 @@
 package io.headroom.ops;
 
 import io.headroom.ops.HeadroomProcess.Purpose;
-import io.headroom.route.Extensions;
-import java.util.Set;
+import java.util.Optional;
+import org.apache.camel.ErrorHandlerFactory;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.RouteDefinition;
-import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.apache.camel.model.errorhandler.RefErrorHandlerDefinition;
+import org.apache.camel.spi.CamelLogger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fits the routes of the files to what the process is started for.
  *
- * <p>A process that sweeps once starts no route that begins by itself, such as a timer. And what an
- * integrator's route throws at an extension point goes to the sweep, which tells it once and not
- * once per product.
+ * <p>A process that sweeps once starts no route that begins by itself, such as a timer. And where a
+ * file leaves the handling of errors to Camel, what an integrator's route throws is logged in one
+ * line; not at all where another route called it, which tells of it.
  */
 final class RoutesOf extends MainListenerSupport {
 
-  private static final Set<String> EXTENSION_POINTS =
-      Set.of(Extensions.ADJUST_QTY, Extensions.EXCLUDED_HYPERVISORS);
+  private static final String LOG_NAME = "io.headroom.routes.";
 
   private final Purpose purpose;
 
@@ -45,7 +49,8 @@ final class RoutesOf extends MainListenerSupport {
     if (model(main).getRouteDefinition("sweep") == null) {
       throw new IllegalStateException(
           "routes/ holds no route with the id sweep: run from the folder that holds"
-              + " application.properties and routes/, and restore what is missing from the archive");
+              + " application.properties and routes/, and restore what is missing from the"
+              + " archive");
     }
   }
 
@@ -55,12 +60,30 @@ final class RoutesOf extends MainListenerSupport {
 
   private void fit(RouteDefinition route) {
     String uri = route.getEndpointUrl();
-    if (EXTENSION_POINTS.contains(uri) && route.isContextScopedErrorHandler()) {
-      route.setErrorHandlerFactory(new NoErrorHandlerDefinition());
+    if (isLeftToCamel(route.getErrorHandlerFactory())) {
+      route.setErrorHandlerFactory(inOneLine(route, !uri.startsWith("direct:")));
     }
     boolean called = uri.startsWith("direct:") || uri.startsWith("seda:");
     if (purpose == Purpose.SWEEP_ONCE && !called) {
       route.setAutoStartup("false");
     }
+  }
+
+  private static boolean isLeftToCamel(ErrorHandlerFactory handler) {
+    return handler == null
+        || handler instanceof RefErrorHandlerDefinition byName
+            && RefErrorHandlerDefinition.DEFAULT_ERROR_HANDLER_BUILDER.equals(byName.getRef());
+  }
+
+  private static ErrorHandlerFactory inOneLine(RouteDefinition route, boolean logged) {
+    String name = Optional.ofNullable(route.getId()).orElse("route");
+    DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
+    handler.setLoggerBean(
+        new CamelLogger(
+            LoggerFactory.getLogger(LOG_NAME + name),
+            logged ? LoggingLevel.ERROR : LoggingLevel.OFF));
+    handler.setRedeliveryPolicy(
+        new RedeliveryPolicyDefinition().logExhaustedMessageHistory(false).logStackTrace(false));
+    return handler;
   }
 }

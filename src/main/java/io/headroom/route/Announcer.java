@@ -4,7 +4,9 @@ import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.StockEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,7 @@ public final class Announcer {
 
   /** Returns one map for each product that went out of stock, came back or fell to the low mark. */
   public List<Map<String, Object>> events(Exchange exchange) {
-    return StockEvent.of(Sweep.of(exchange).plan(), book.known(), lowStock).stream()
+    return StockEvent.of(Sweeps.of(exchange).plan(), book.known(), lowStock).stream()
         .map(Announcer::message)
         .toList();
   }
@@ -38,7 +40,17 @@ public final class Announcer {
   public void dropped(Exchange exchange) {
     LOG.warn(
         "Not announced, because the subscribers of seda:stock-changed do not keep up: {}",
-        exchange.getMessage().getBody());
+        texts(exchange.getMessage()));
+  }
+
+  /** Returns what a message says, one sentence for each event. */
+  public static String texts(Message message) {
+    return message.getBody() instanceof List<?> events
+        ? events.stream()
+            .map(event -> event instanceof Map<?, ?> map ? map.get("text") : event)
+            .map(String::valueOf)
+            .collect(Collectors.joining("; "))
+        : String.valueOf(message.getBody());
   }
 
   private static Map<String, Object> message(StockEvent event) {

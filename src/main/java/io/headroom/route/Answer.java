@@ -1,6 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.capacity.Lookup;
+import io.headroom.panel.FailureReason;
 import org.apache.camel.Exchange;
 
 /** Reads the answer that a lookup's exchange holds. */
@@ -12,9 +13,9 @@ final class Answer {
   @SuppressWarnings("unchecked")
   static <T> Lookup<T> of(Exchange exchange) {
     if (exchange.getException() != null) {
-      String why = String.valueOf(exchange.getException().getMessage());
+      String why = FailureReason.of(exchange.getException()).text();
       exchange.setException(null);
-      return new Lookup.Unknown<>("the lookup failed: " + why);
+      return new Lookup.Unknown<>(why);
     }
     return exchange.getMessage().getBody() instanceof Lookup<?> answer
         ? (Lookup<T>) answer

@@ -21,7 +21,7 @@ public final class CapacityProcessor implements Processor {
 
   @Override
   public void process(Exchange exchange) {
-    Sweep sweep = Sweep.of(exchange);
+    Sweep sweep = Sweeps.of(exchange);
     GroupQuestion question = exchange.getProperty(QUESTION, GroupQuestion.class);
     Lookup<HypervisorGroup> answer = Answer.of(exchange);
     Lookup<GroupFits> fits =

@@ -32,8 +32,8 @@ public final class CatalogueProcessor implements Processor {
             rows(exchange, "optionLinks").links(),
             rows(exchange, "options").options(),
             locationOption);
-    Sweep sweep = Sweep.of(exchange);
-    sweep.catalogue(catalogue);
+    Sweep sweep = Sweeps.of(exchange);
+    sweep.catalogued(catalogue);
     exchange.getMessage().setBody(sweep.catalogue());
   }
 

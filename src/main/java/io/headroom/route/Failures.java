@@ -2,26 +2,32 @@ package io.headroom.route;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 
 /** What went wrong, in the words of the one who knows best. */
 public final class Failures {
+
+  private static final Pattern DIRECT = Pattern.compile("direct://([^.\\s]+)");
+
+  /** What is another each time: the number of a connection, and the id of an exchange. */
+  private static final Pattern PASSING =
+      Pattern.compile("^\\(conn=[0-9]+\\) |\\.? ?Exchange\\[[^\\]]*\\]");
 
   private Failures() {}
 
   /** Returns every cause, the outermost first. */
   static List<Throwable> causes(Throwable failure) {
-    return Stream.iterate(
-            Optional.of(failure), Optional::isPresent, cause -> cause.map(Throwable::getCause))
-        .flatMap(Optional::stream)
-        .limit(20)
-        .toList();
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20).toList();
   }
 
   /**
    * Returns the message of the database if it is to blame, else of the innermost cause, in one
-   * line; with the place in the file where a route is to blame.
+   * line; with the place in the file where a route is to blame. The same failure always has the
+   * same text.
    */
   public static String rootMessage(Throwable failure) {
     List<Throwable> causes = causes(failure);
@@ -30,9 +36,16 @@ public final class Failures {
             .filter(SQLException.class::isInstance)
             .reduce((first, last) -> last)
             .orElse(causes.get(causes.size() - 1));
-    String message =
-        told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
-    return message
+    String message = Objects.requireNonNullElse(told.getMessage(), "");
+    if (told instanceof DirectConsumerNotAvailableException) {
+      Matcher endpoint = DIRECT.matcher(message);
+      return endpoint.find()
+          ? "the route at direct:" + endpoint.group(1) + " is not running: start it again"
+          : "a route is not running: start it again";
+    }
+    return PASSING
+        .matcher(message)
+        .replaceAll("")
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())

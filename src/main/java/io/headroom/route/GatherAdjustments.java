@@ -6,10 +6,10 @@ import io.headroom.stock.Decision.Untouched;
 import io.headroom.stock.PlannedProduct;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
 /**
- * Gathers what an integrator's route made of each decided qty, and takes it into the plan at the
- * end.
+ * Takes what an integrator's route made of a decided qty, and nothing else that it left behind.
  *
  * <p>In: the number as body, the reason as header {@code reason}. A failure leaves the product
  * untouched.
@@ -19,26 +19,36 @@ public final class GatherAdjustments implements AggregationStrategy {
   /** The exchange property that holds the {@link PlannedProduct} that was offered. */
   static final String PLANNED = "planned";
 
+  private static final int LONGEST_NUMBER = 40;
+  private static final int LONGEST_REASON = 200;
+
   @Override
-  public Exchange aggregate(Exchange gathered, Exchange adjusted) {
-    PlannedProduct planned = adjusted.getProperty(PLANNED, PlannedProduct.class);
-    Sweep.of(adjusted).adjusted(planned.id(), decision(planned, adjusted));
-    return adjusted;
+  public Exchange aggregate(Exchange offered, Exchange adjusted) {
+    PlannedProduct planned = offered.getProperty(PLANNED, PlannedProduct.class);
+    Sweeps.of(offered).adjusted(planned.id(), decision(planned, adjusted));
+    return offered;
   }
 
   private static Decision decision(PlannedProduct planned, Exchange adjusted) {
     if (adjusted.getException() != null) {
-      String why = String.valueOf(adjusted.getException().getMessage());
-      adjusted.setException(null);
-      return untouched("failed: " + why);
+      return untouched("failed: " + Failures.rootMessage(adjusted.getException()));
     }
-    Object body = adjusted.getMessage().getBody();
-    String text = String.valueOf(body).strip();
-    if (!text.matches("-?[0-9]{1,18}")) {
-      return untouched("gave \"" + text + "\", which is not a whole number");
+    Message message = adjusted.getMessage();
+    String number = message.getBody(String.class);
+    if (number == null) {
+      return untouched("gave nothing, which is not a whole number");
     }
-    String reason = adjusted.getMessage().getHeader("reason", "no reason given", String.class);
-    return planned.decision().adjusted(Long.parseLong(text), reason);
+    if (!number.strip().matches("-?[0-9]{1,18}")) {
+      String shown = OneLine.of(number, LONGEST_NUMBER).text();
+      return untouched("gave \"" + shown + "\", which is not a whole number");
+    }
+    return planned.decision().adjusted(Long.parseLong(number.strip()), reason(message));
+  }
+
+  private static String reason(Message message) {
+    String reason =
+        OneLine.of(message.getHeader("reason", "", String.class), LONGEST_REASON).text();
+    return reason.isEmpty() ? Extensions.ADJUST_QTY + " gave no reason" : reason;
   }
 
   private static Decision untouched(String why) {

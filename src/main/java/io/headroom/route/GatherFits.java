@@ -16,7 +16,7 @@ public final class GatherFits implements AggregationStrategy {
   public Exchange aggregate(Exchange gathered, Exchange asked) {
     GroupQuestion question = asked.getProperty(CapacityProcessor.QUESTION, GroupQuestion.class);
     Lookup<GroupFits> fits = Answer.of(asked);
-    Sweep.of(asked).fits(question.group(), fits);
+    Sweeps.of(asked).fits(question.group(), fits);
     return asked;
   }
 }

@@ -16,7 +16,7 @@ public final class GatherPackages implements AggregationStrategy {
   public Exchange aggregate(Exchange gathered, Exchange looked) {
     long id = looked.getMessage().getHeader("packageId", Long.class);
     Lookup<VpsPackage> answer = Answer.of(looked);
-    Sweep.of(looked).answered(id, answer);
+    Sweeps.of(looked).answered(id, answer);
     return looked;
   }
 }

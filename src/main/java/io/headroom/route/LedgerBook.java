@@ -4,6 +4,7 @@ import io.headroom.stock.Ledger;
 import io.headroom.stock.LedgerEntry;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,10 @@ public final class LedgerBook {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerBook.class);
   private static final Duration PRUNE_PERIOD = Duration.ofHours(1);
+  private static final Duration RETRY_PERIOD = Duration.ofMinutes(10);
   private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_TRIGGER = 32;
+  private static final String SYNTAX_OR_ACCESS = "42";
 
   private final Clock clock;
   private final Duration retention;
@@ -35,6 +39,7 @@ public final class LedgerBook {
   private Ledger stored = Ledger.EMPTY;
   private State state = State.UNREAD;
   private Instant pruned = Instant.EPOCH;
+  private Instant refused = Instant.EPOCH;
   private String told = "";
 
   private enum State {
@@ -56,13 +61,14 @@ public final class LedgerBook {
 
   /**
    * Whether the tables are to be read: at first, and after they could not be used whenever a sweep
-   * decides something new, since somebody may have made them meanwhile.
+   * decides something new, and else every ten minutes, since somebody may have made them meanwhile.
    */
   public boolean isToBeRead(Exchange exchange) {
     return switch (state) {
       case UNREAD -> true;
       case USABLE -> false;
-      case UNUSABLE -> decidesAnew(Sweep.of(exchange));
+      case UNUSABLE ->
+          decidesAnew(Sweeps.of(exchange)) || refused.plus(RETRY_PERIOD).isBefore(clock.instant());
     };
   }
 
@@ -100,15 +106,30 @@ public final class LedgerBook {
    */
   public void unusable(Exchange exchange) {
     state = State.UNUSABLE;
+    refused = clock.instant();
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    String why = Failures.rootMessage(cause).replaceFirst("^\\(conn=[0-9]+\\) ", "");
-    if (!told.equals(why)) {
-      told = why;
+    String why = Failures.rootMessage(cause);
+    if (told.equals(why)) {
+      return;
+    }
+    told = why;
+    if (isRefused(cause)) {
       LOG.warn(
           "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the"
               + " grants ({})",
           why);
+    } else {
+      LOG.warn("The ledger cannot be used now, the stock is kept all the same: {}", why);
     }
+  }
+
+  /** Whether the database lacks the tables or the grants, or has other columns. */
+  private static boolean isRefused(Exception failure) {
+    return Failures.causes(failure).stream()
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .map(SQLException::getSQLState)
+        .anyMatch(state -> state != null && state.startsWith(SYNTAX_OR_ACCESS));
   }
 
   /** Whether the tables can be used, as far as is known. */
@@ -118,8 +139,8 @@ public final class LedgerBook {
 
   /** Holds the plan against what was decided before, for a shop that is only observed. */
   public void rebase(Exchange exchange) {
-    Sweep sweep = Sweep.of(exchange);
-    sweep.plan(sweep.plan().against(known));
+    Sweep sweep = Sweeps.of(exchange);
+    sweep.planned(sweep.plan().against(known));
   }
 
   /** The last known decisions, in memory. */
@@ -129,12 +150,13 @@ public final class LedgerBook {
 
   /** Takes the sweep's decisions into memory. */
   public void remember(Exchange exchange) {
-    known = known.with(known.news(Sweep.of(exchange).plan()));
+    known = known.with(known.news(Sweeps.of(exchange).plan()));
   }
 
   /** Returns batches of the rows of {@code mod_headroom_stock} that the sweep adds or changes. */
   public List<List<Map<String, Object>>> stockRows(Exchange exchange) {
-    return Batches.of(stored.news(Sweep.of(exchange).plan()).stream().map(this::stockRow).toList());
+    return Batches.of(
+        stored.news(Sweeps.of(exchange).plan()).stream().map(this::stockRow).toList());
   }
 
   private Map<String, Object> stockRow(LedgerEntry entry) {
@@ -143,14 +165,14 @@ public final class LedgerBook {
     row.put("qty", entry.qty().isPresent() ? entry.qty().getAsLong() : null);
     row.put("outcome", entry.outcome().term());
     row.put("limit", entry.limit());
-    row.put("reason", shortened(entry.reason()));
+    row.put("reason", OneLine.of(entry.reason(), LONGEST_REASON).text());
     row.put("at", now());
     return row;
   }
 
   /** Returns batches of the rows of {@code mod_headroom_change} that the sweep adds. */
   public List<List<Map<String, Object>>> changeRows(Exchange exchange) {
-    Sweep sweep = Sweep.of(exchange);
+    Sweep sweep = Sweeps.of(exchange);
     return Batches.of(
         sweep.plan().changes().stream().map(change -> changeRow(change, sweep)).toList());
   }
@@ -161,14 +183,14 @@ public final class LedgerBook {
         "before", change.qtyBefore(),
         "after", change.qtyAfter(),
         "limit", change.decision().limitTerm(),
-        "trigger", sweep.request().trigger(),
+        "trigger", OneLine.of(sweep.request().trigger(), LONGEST_TRIGGER).text(),
         "mode", sweep.mode().term(),
         "at", now());
   }
 
   /** Remembers that the tables hold the sweep's decisions. */
   public void written(Exchange exchange) {
-    stored = stored.with(stored.news(Sweep.of(exchange).plan()));
+    stored = stored.with(stored.news(Sweeps.of(exchange).plan()));
     told = "";
   }
 
@@ -189,9 +211,5 @@ public final class LedgerBook {
 
   private LocalDateTime now() {
     return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).withNano(0);
-  }
-
-  private static String shortened(String reason) {
-    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
   }
 }

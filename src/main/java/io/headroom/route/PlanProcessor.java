@@ -8,8 +8,8 @@ public final class PlanProcessor implements Processor {
 
   @Override
   public void process(Exchange exchange) {
-    Sweep sweep = Sweep.of(exchange);
-    sweep.plan(sweep.planner().plan(sweep.catalogue()));
+    Sweep sweep = Sweeps.of(exchange);
+    sweep.planned(sweep.planner().plan(sweep.catalogue()));
     exchange.getMessage().setBody(sweep.plan());
   }
 }

@@ -20,7 +20,9 @@ public final class StockWriter {
    * Returns batches of the parameters of the UPDATE for each change of the plan: id, new and read.
    */
   public List<List<Map<String, Object>>> batches(Exchange exchange) {
-    return Batches.of(Sweep.of(exchange).plan().changes().stream().map(StockWriter::row).toList());
+    Sweep sweep = Sweeps.of(exchange);
+    sweep.beginToWrite();
+    return Batches.of(sweep.plan().changes().stream().map(StockWriter::row).toList());
   }
 
   private static Map<String, Object> row(PlannedProduct change) {
@@ -81,8 +83,8 @@ public final class StockWriter {
   }
 
   private static void apply(Exchange exchange, Writing writing) {
-    Sweep sweep = Sweep.of(exchange);
-    sweep.plan(sweep.plan().written(writing));
+    Sweep sweep = Sweeps.of(exchange);
+    sweep.planned(sweep.plan().written(writing));
   }
 
   @SuppressWarnings("unchecked")

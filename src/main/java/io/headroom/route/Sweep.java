@@ -23,13 +23,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.Exchange;
 
 /**
  * One pass over the catalogue, as far as it has come.
  *
  * <p>It travels with the exchange as the property {@value #PROPERTY}; each step of the route {@code
- * sweep} adds its part.
+ * sweep} adds its part. No method takes an exchange: Camel's bean component remembers every object
+ * of a class with such a method that a route's expression names, and would keep the last 1,000
+ * sweeps.
  */
 public final class Sweep {
 
@@ -49,6 +50,7 @@ public final class Sweep {
   private volatile Lookup<Exclusions> exclusions = new Lookup.Found<>(Exclusions.NONE);
   private volatile Answers answers = new Answers(Map.of(), Map.of());
   private volatile Plan plan = new Plan(List.of());
+  private volatile boolean writing;
 
   Sweep(SweepRequest request, StockRules rules, Mode mode, Instant at, Meters.Reading start) {
     this.request = request;
@@ -56,10 +58,6 @@ public final class Sweep {
     this.mode = mode;
     this.at = at;
     this.start = start;
-  }
-
-  static Sweep of(Exchange exchange) {
-    return exchange.getProperty(PROPERTY, Sweep.class);
   }
 
   /** What was asked for. */
@@ -96,12 +94,21 @@ public final class Sweep {
     return mayAct() && mode == Mode.WRITE && plan.hasChanges();
   }
 
+  /** Whether a qty may have been written already. */
+  boolean isWriting() {
+    return writing;
+  }
+
+  void beginToWrite() {
+    writing = true;
+  }
+
   /** The products that are swept. */
   public Catalogue catalogue() {
     return catalogue;
   }
 
-  void catalogue(Catalogue read) {
+  void catalogued(Catalogue read) {
     catalogue = request.only().isEmpty() ? read : read.only(request.only());
   }
 
@@ -110,7 +117,7 @@ public final class Sweep {
     return plan;
   }
 
-  void plan(Plan made) {
+  void planned(Plan made) {
     plan = made;
   }
 

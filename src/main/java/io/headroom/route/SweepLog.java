@@ -1,7 +1,6 @@
 package io.headroom.route;
 
 import io.headroom.capacity.Limit;
-import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
@@ -11,53 +10,65 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what a sweep did: each change, and what stands in the way of a product once until it
- * changes.
+ * Logs what a sweep did: each change, and what stands in the way of products once until it changes,
+ * in one line for all that have the same in their way.
  *
  * <p>Used by one sweep at a time.
  */
 public final class SweepLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepLog.class);
+  private static final int MOST_IDS = 20;
 
-  private static final int SHOWN = 20;
-
+  private final Sweeps sweeps;
   private final String period;
   private final Map<Long, String> obstacles = new HashMap<>();
   private final Set<Long> unbounded = new HashSet<>();
-  private List<Long> unknown = List.of();
 
   /**
    * Creates the log.
    *
+   * @param sweeps tell whether the process stops, so that what fails is no news
    * @param period when the next sweep is tried, as the settings say it
    */
-  public SweepLog(String period) {
+  public SweepLog(Sweeps sweeps, String period) {
+    this.sweeps = sweeps;
     this.period = period;
   }
 
   /** Logs what became of the products. */
   public void tell(Exchange exchange) {
-    Sweep sweep = Sweep.of(exchange);
+    Sweep sweep = Sweeps.of(exchange);
     Plan plan = sweep.plan();
-    plan.products().forEach(product -> tell(product, sweep.mode()));
-    plan.products().forEach(this::warnIfUnbounded);
-    tellUnknown(plan);
-    if (sweep.request().only().isEmpty()) {
-      Set<Long> ids = new HashSet<>();
-      plan.products().forEach(product -> ids.add(product.id()));
-      obstacles.keySet().retainAll(ids);
-      unbounded.retainAll(ids);
+    plan.changes().forEach(change -> tell(change, sweep.mode()));
+    if (!sweeps.isEnded()) {
+      tellObstacles(plan.products());
+      tellUnbounded(plan.products());
+      if (sweep.request().only().isEmpty()) {
+        forgetOthersThan(plan.products());
+      }
     }
     if (plan.hasChanges() || plan.count(Outcome.CONTENDED) + plan.count(Outcome.FAILED) > 0) {
       summarise(plan);
     }
+  }
+
+  private static void tell(PlannedProduct change, Mode mode) {
+    LOG.info(
+        "Product {} ({}): qty {} -> {}{}: {}",
+        change.id(),
+        change.product().name(),
+        change.qtyBefore(),
+        change.qtyAfter(),
+        mode == Mode.OBSERVE ? " (observed, not written)" : "",
+        change.reason());
   }
 
   private static void summarise(Plan plan) {
@@ -70,90 +81,86 @@ public final class SweepLog {
         plan.count(Outcome.FAILED));
   }
 
-  private void tell(PlannedProduct product, Mode mode) {
-    switch (product.outcome()) {
-      case CHANGED -> {
-        LOG.info(
-            "Product {} ({}): qty {} -> {}{}: {}",
-            product.id(),
-            product.product().name(),
-            product.qtyBefore(),
-            product.qtyAfter(),
-            mode == Mode.OBSERVE ? " (observed, not written)" : "",
-            product.reason());
-        mended(product);
-      }
-      case UNCHANGED -> mended(product);
-      case UNTOUCHED, CONTENDED, FAILED -> {
-        if (!isUnknown(product)) {
-          obstacle(product);
-        }
-      }
+  private void tellObstacles(List<PlannedProduct> products) {
+    Map<String, List<PlannedProduct>> news =
+        products.stream()
+            .filter(product -> !product.isApplied())
+            .filter(
+                product ->
+                    !obstacle(product).equals(obstacles.put(product.id(), obstacle(product))))
+            .collect(Collectors.groupingBy(SweepLog::obstacle, TreeMap::new, Collectors.toList()));
+    news.forEach(
+        (obstacle, kept) ->
+            LOG.warn(
+                "{} {}, {}",
+                names(kept),
+                kept.size() == 1 ? "keeps qty " + kept.get(0).qtyBefore() : "keep their qty",
+                obstacle));
+    List<PlannedProduct> free =
+        products.stream()
+            .filter(PlannedProduct::isApplied)
+            .filter(product -> obstacles.remove(product.id()) != null)
+            .filter(product -> !product.isChanged())
+            .toList();
+    if (!free.isEmpty()) {
+      LOG.info("{} {} computed again", names(free), free.size() == 1 ? "is" : "are");
     }
   }
 
-  private static boolean isUnknown(PlannedProduct product) {
-    return product
-        .decision()
-        .fold(decided -> false, untouched -> untouched.cause() == Cause.UNKNOWN);
+  private static String obstacle(PlannedProduct product) {
+    return product.outcome().term() + ": " + product.reason();
   }
 
-  /** One line for all: the panel's own log says why, and a dead panel concerns the whole shop. */
-  private void tellUnknown(Plan plan) {
-    List<Long> ids =
-        plan.products().stream().filter(SweepLog::isUnknown).map(PlannedProduct::id).toList();
-    if (ids.equals(unknown)) {
+  private void tellUnbounded(List<PlannedProduct> products) {
+    List<PlannedProduct> without =
+        products.stream()
+            .filter(product -> product.decision().limitTerm().equals(Limit.UNBOUNDED.term()))
+            .toList();
+    List<PlannedProduct> news =
+        without.stream().filter(product -> !unbounded.contains(product.id())).toList();
+    products.forEach(product -> unbounded.remove(product.id()));
+    without.forEach(product -> unbounded.add(product.id()));
+    if (!news.isEmpty()) {
+      LOG.warn(
+          "{} {} no limit at all: no quota of the nodes binds, so headroom.unbounded-qty stands for"
+              + " the qty",
+          names(news),
+          news.size() == 1 ? "has" : "have");
+    }
+  }
+
+  private static String names(List<PlannedProduct> products) {
+    PlannedProduct first = products.get(0);
+    if (products.size() == 1) {
+      return "Product " + first.id() + " (" + first.product().name() + ")";
+    }
+    String ids =
+        products.stream()
+            .limit(MOST_IDS)
+            .map(product -> Long.toString(product.id()))
+            .collect(Collectors.joining(", "));
+    int others = products.size() - MOST_IDS;
+    return "Products " + ids + (others > 0 ? " and " + others + " more" : "");
+  }
+
+  private void forgetOthersThan(List<PlannedProduct> products) {
+    Set<Long> ids = products.stream().map(PlannedProduct::id).collect(Collectors.toSet());
+    obstacles.keySet().retainAll(ids);
+    unbounded.retainAll(ids);
+  }
+
+  /** Logs that a sweep could not run, or not to its end. The next one is tried all the same. */
+  public void failed(Exchange exchange) {
+    if (sweeps.isEnded()) {
       return;
     }
-    unknown = ids;
-    if (ids.isEmpty()) {
-      LOG.info("Every answer that the products need is known again");
-    } else {
-      LOG.warn(
-          "{} of {} products keep their qty, because an answer that they need is not known"
-              + " (headroom explain ID says which): {}{}",
-          ids.size(),
-          plan.products().size(),
-          ids.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", ")),
-          ids.size() > SHOWN ? ", …" : "");
-    }
-  }
-
-  private void warnIfUnbounded(PlannedProduct product) {
-    if (!product.decision().limitTerm().equals(Limit.UNBOUNDED.term())) {
-      unbounded.remove(product.id());
-    } else if (unbounded.add(product.id())) {
-      LOG.warn(
-          "Product {} ({}) has no limit at all: no quota of its nodes binds, so"
-              + " headroom.unbounded-qty stands for its qty",
-          product.id(),
-          product.product().name());
-    }
-  }
-
-  private void obstacle(PlannedProduct product) {
-    String obstacle = product.outcome().term() + ": " + product.reason();
-    if (!obstacle.equals(obstacles.put(product.id(), obstacle))) {
-      LOG.warn(
-          "Product {} ({}) keeps qty {}, {}",
-          product.id(),
-          product.product().name(),
-          product.qtyBefore(),
-          obstacle);
-    }
-  }
-
-  private void mended(PlannedProduct product) {
-    if (obstacles.remove(product.id()) != null) {
-      LOG.info("Product {} ({}) is computed again", product.id(), product.product().name());
-    }
-  }
-
-  /** Logs that a sweep could not run at all. The next one is tried all the same. */
-  public void failed(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    Sweep sweep = exchange.getProperty(Sweep.PROPERTY, Sweep.class);
     LOG.error(
-        "The sweep could not run, no qty was changed; the next try is in {}: {}",
+        "The sweep could not run{}; the next try is in {}: {}",
+        sweep != null && sweep.isWriting()
+            ? " to its end, what it wrote stands"
+            : ", no qty was changed",
         period,
         Failures.rootMessage(cause));
   }

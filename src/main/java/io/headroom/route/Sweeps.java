@@ -15,8 +15,12 @@ public final class Sweeps {
   private final StockRules rules;
   private final Mode mode;
   private final Meters meters;
-  private final Semaphore turn = new Semaphore(1, true);
-  private volatile Optional<Sweep> current = Optional.empty();
+  private final Semaphore turns = new Semaphore(1, true);
+  private volatile Optional<Turn> current = Optional.empty();
+  private volatile boolean ended;
+
+  /** The sweep whose turn it is, and the id of the exchange that began it. */
+  private record Turn(Sweep sweep, String exchange) {}
 
   /**
    * Creates the bean.
@@ -31,22 +35,29 @@ public final class Sweeps {
     this.meters = meters;
   }
 
+  /** Returns the sweep that an exchange carries. */
+  static Sweep of(Exchange exchange) {
+    return exchange.getProperty(Sweep.PROPERTY, Sweep.class);
+  }
+
   /**
    * Begins a sweep when the one before is over.
    *
    * <p>In: a {@link SweepRequest} as body, or anything with the header {@code trigger}, which asks
    * for the whole catalogue. Out: the sweep as property.
    *
-   * @throws InterruptedException if the process stops while it waits
+   * @throws StoppingException if the process stops
+   * @throws IllegalStateException if a sweep itself asks for one, which would wait for ever
    */
-  public void begin(Exchange exchange) throws InterruptedException {
+  public void begin(Exchange exchange) {
     SweepRequest request =
         exchange.getMessage().getBody() instanceof SweepRequest given
             ? given
             : SweepRequest.all(exchange.getMessage().getHeader("trigger", "route", String.class));
-    turn.acquire();
+    leave(exchange);
+    takeTurn();
     Sweep sweep = new Sweep(request, rules, mode, meters.clock().instant(), meters.read());
-    current = Optional.of(sweep);
+    current = Optional.of(new Turn(sweep, exchange.getExchangeId()));
     exchange.setProperty(Sweep.PROPERTY, sweep);
     exchange
         .getExchangeExtension()
@@ -54,30 +65,73 @@ public final class Sweeps {
             new SynchronizationAdapter() {
               @Override
               public void onDone(Exchange done) {
-                current = Optional.empty();
-                turn.release();
+                release(sweep);
               }
             });
   }
 
-  /** Ends a sweep. Out: the report as body. */
+  /** A route that goes on after a sweep that failed may ask for another. */
+  private void leave(Exchange exchange) {
+    Sweep before = exchange.getProperty(Sweep.PROPERTY, Sweep.class);
+    Optional<Turn> nested = current.filter(turn -> turn.sweep() == before);
+    if (nested.filter(turn -> !turn.exchange().equals(exchange.getExchangeId())).isPresent()) {
+      throw new IllegalStateException(
+          "direct:sweep is called by a route that a sweep calls: send to it by way of seda:");
+    }
+    nested.map(Turn::sweep).ifPresent(this::release);
+  }
+
+  private void takeTurn() {
+    try {
+      turns.acquire();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      throw new StoppingException();
+    }
+    if (ended) {
+      turns.release();
+      throw new StoppingException();
+    }
+  }
+
+  private synchronized void release(Sweep over) {
+    if (current.filter(turn -> turn.sweep() == over).isPresent()) {
+      current = Optional.empty();
+      turns.release();
+    }
+  }
+
+  /** Ends a sweep, so that the next may begin. Out: the report as body. */
   public SweepReport report(Exchange exchange) {
-    return SweepReport.of(Sweep.of(exchange), meters.read());
+    Sweep sweep = of(exchange);
+    SweepReport report = SweepReport.of(sweep, meters.read());
+    release(sweep);
+    return report;
   }
 
   /** The sweep that is under way, if any. */
   public Optional<Sweep> current() {
-    return current;
+    return current.map(Turn::sweep);
   }
 
   /**
-   * Waits until no sweep is under way, and lets none begin after it.
+   * Waits until no sweep is under way, and lets none begin any more.
    *
    * @param longest how long to wait at most
    * @return whether none is under way
    * @throws InterruptedException if the process is told to hurry
    */
   public boolean end(Duration longest) throws InterruptedException {
-    return turn.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    ended = true;
+    boolean free = turns.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+    if (free) {
+      turns.release();
+    }
+    return free;
+  }
+
+  /** Whether the process stops, so that what fails is no news. */
+  boolean isEnded() {
+    return ended;
   }
 }

@@ -20,7 +20,7 @@ public final class Vouching {
 
   /** Takes every answer of the sweep as gathered. */
   public void gather(Exchange exchange) {
-    Sweep.of(exchange).gathered();
+    Sweeps.of(exchange).gathered();
   }
 
   /** Believes the 404s if the panel is itself, else makes them Unknown. In: its identity. */
@@ -29,7 +29,7 @@ public final class Vouching {
     if (identity.itself()) {
       session.confirm();
     } else {
-      Sweep.of(exchange)
+      Sweeps.of(exchange)
           .doubt(
               session.unconfirmedPackages(),
               session.unconfirmedGroups(),

@@ -17,6 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.builder.AdviceWithRouteBuilder;
+import org.apache.camel.builder.LambdaRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.util.function.ThrowingConsumer;
 
 /**
  * Headroom over the real files of {@code routes/}, in the test's JVM, with a shop and a panel of
@@ -46,7 +52,6 @@ public final class Station implements AutoCloseable {
     private Draft(Shop shop, StandInPanel panel, ShopUser user) {
       with("headroom.panel.url", panel.url());
       with("headroom.panel.token", panel.token());
-      with("headroom.panel.response-timeout", "500ms");
       with("headroom.db.url", shop.jdbcUrl());
       as(user);
     }
@@ -98,6 +103,41 @@ public final class Station implements AutoCloseable {
 
   public HeadroomProcess process() {
     return process;
+  }
+
+  /** The context of its routes. */
+  public CamelContext context() {
+    return process.main().getCamelContext();
+  }
+
+  /** Adds routes while it runs, as a file of {@code routes/custom/} would. */
+  public Station add(LambdaRouteBuilder routes) {
+    try {
+      RouteBuilder.addRoutes(context(), routes);
+      return this;
+    } catch (Exception refused) {
+      throw new IllegalArgumentException("the routes cannot be added", refused);
+    }
+  }
+
+  /** Changes a route in the places that have ids. */
+  public Station advise(String route, ThrowingConsumer<AdviceWithRouteBuilder, Exception> advice) {
+    try {
+      AdviceWith.adviceWith(context(), route, advice);
+      return this;
+    } catch (Exception refused) {
+      throw new IllegalArgumentException("the route cannot be changed", refused);
+    }
+  }
+
+  /** Stops a route, as an operator does. */
+  public Station stop(String route) {
+    try {
+      context().getRouteController().stopRoute(route);
+      return this;
+    } catch (Exception refused) {
+      throw new IllegalArgumentException("the route cannot be stopped", refused);
+    }
   }
 
   public SweepReport sync() {
@@ -154,7 +194,7 @@ public final class Station implements AutoCloseable {
     }
 
     /** Returns the route file of this name, as the README shows it. */
-    String route(String file) {
+    public String route(String file) {
       int from = text.indexOf("```yaml\n", text.indexOf("`routes/custom/" + file + "`"));
       return text.substring(from + "```yaml\n".length(), text.indexOf("\n```", from) + 1);
     }

@@ -23,15 +23,25 @@ public final class Fleet {
   /** Returns the fleet of the {@code panel} part of a vector case. */
   public static Fleet of(JsonNode panel) {
     Fleet fleet = new Fleet();
+    fleet.become(panel);
+    return fleet;
+  }
+
+  /** Forgets everything and becomes the fleet of the {@code panel} part of a vector case. */
+  public synchronized void become(JsonNode panel) {
+    groupNames.clear();
+    groups.clear();
+    packages.clear();
+    groupAnswers.clear();
+    packageAnswers.clear();
     panel
         .path("packages")
         .properties()
-        .forEach(one -> fleet.answerPackage(Integer.parseInt(one.getKey()), raw(one.getValue())));
+        .forEach(one -> answerPackage(Integer.parseInt(one.getKey()), raw(one.getValue())));
     panel
         .path("groups")
         .properties()
-        .forEach(one -> fleet.loadGroup(Integer.parseInt(one.getKey()), one.getValue()));
-    return fleet;
+        .forEach(one -> loadGroup(Integer.parseInt(one.getKey()), one.getValue()));
   }
 
   private static PanelAnswer raw(JsonNode answer) {

@@ -1,0 +1,330 @@
+package io.headroom.route;
+
+import static org.apache.camel.builder.Builder.constant;
+import static org.apache.camel.builder.Builder.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import io.headroom.ops.LogLines;
+import io.headroom.ops.Scenario;
+import io.headroom.ops.Station;
+import io.headroom.rig.Shop;
+import io.headroom.stock.Outcome;
+import io.headroom.stock.PlannedProduct;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.junit.jupiter.api.Test;
+
+/** The extension point {@code direct:adjust-qty}. */
+class AdjustQtyTest extends Scenario {
+
+  AdjustQtyTest(Shop shop) {
+    super(shop);
+  }
+
+  /** An integrator's route at the extension point. */
+  private interface Steps {
+    ProcessorDefinition<?> after(RouteDefinition route);
+  }
+
+  private Station adjusting(Steps steps) {
+    return start().add(routes -> steps.after(routes.from("direct:adjust-qty").routeId("the-rule")));
+  }
+
+  private static PlannedProduct twelve(Station station) {
+    return Station.product(station.sync(), 12);
+  }
+
+  @Test
+  void a_lower_number_is_written() {
+    adjusting(route -> route.setBody(constant(4))).sync();
+
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 4, 13, 4));
+  }
+
+  @Test
+  void a_number_as_text_is_written() {
+    adjusting(route -> route.setBody(constant(" 4\n"))).sync();
+
+    assertThat(shop.qty(12)).isEqualTo(4);
+  }
+
+  @Test
+  void the_reason_shows_in_the_report() {
+    Station station =
+        adjusting(
+            route -> route.setBody(constant(4)).setHeader("reason", constant("four at a time")));
+
+    assertThat(twelve(station).reason()).isEqualTo("four at a time");
+  }
+
+  @Test
+  void the_reason_shows_in_the_ledger() {
+    adjusting(route -> route.setBody(constant(4)).setHeader("reason", constant("four at a time")))
+        .sync();
+
+    assertThat(ledger(12))
+        .containsEntry("limited_by", "adjusted")
+        .containsEntry("reason", "four at a time");
+  }
+
+  @Test
+  void a_missing_reason_is_said_to_be_missing() {
+    assertThat(twelve(adjusting(route -> route.setBody(constant(4)))).reason())
+        .isEqualTo("direct:adjust-qty gave no reason");
+  }
+
+  @Test
+  void a_reason_of_many_lines_is_told_in_one() {
+    Station station =
+        adjusting(
+            route ->
+                route.setBody(constant(4)).setHeader("reason", constant("four\r\n  at\ta time\n")));
+
+    assertThat(twelve(station).reason()).isEqualTo("four at a time");
+  }
+
+  @Test
+  void the_same_number_changes_nothing() {
+    assertThat(twelve(adjusting(route -> route.setHeader("reason", constant("none")))).reason())
+        .isEqualTo("memory limits hypervisor group 4");
+  }
+
+  @Test
+  void zero_takes_the_product_out_of_the_sale() {
+    adjusting(route -> route.setBody(constant(0))).sync();
+
+    assertThat(shop.qty(12)).isZero();
+  }
+
+  @Test
+  void a_product_that_is_not_decided_is_not_offered() {
+    shop.product(14).group(4).qty(3).add();
+    LinkedBlockingQueue<Object> ids = new LinkedBlockingQueue<>();
+    adjusting(
+            route ->
+                route.process(exchange -> ids.add(exchange.getMessage().getHeader("productId"))))
+        .sync();
+
+    assertThat(ids).containsExactly(12L, 13L);
+  }
+
+  @Test
+  void the_message_tells_of_the_product() {
+    LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    adjusting(route -> route.process(exchange -> messages.add(exchange.getMessage().copy())))
+        .sync();
+
+    Message message = messages.remove();
+    assertThat(message.getBody()).isEqualTo(12L);
+    assertThat(message.getHeaders())
+        .contains(
+            Map.entry("productId", 12L),
+            Map.entry("productName", "KVM-4G"),
+            Map.entry("qtyBefore", 1L),
+            Map.entry("limit", "memory"),
+            Map.entry("groupIds", List.of(4L)));
+  }
+
+  @Test
+  void a_failure_leaves_the_product_untouched() {
+    Station station =
+        adjusting(
+            route ->
+                route
+                    .filter(header("productId").isEqualTo(12))
+                    .throwException(
+                        new IllegalStateException("the price list is gone\nsince Friday")));
+
+    assertThat(twelve(station).outcome()).isEqualTo(Outcome.UNTOUCHED);
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 8));
+  }
+
+  @Test
+  void a_failure_is_reported_in_one_line() {
+    Station station =
+        adjusting(
+            route ->
+                route.throwException(
+                    new IllegalStateException("the price list is gone\nsince Friday")));
+
+    assertThat(twelve(station).reason())
+        .isEqualTo("direct:adjust-qty failed: the price list is gone");
+  }
+
+  @Test
+  void a_failure_without_a_message_is_named() {
+    Station station = adjusting(route -> route.throwException(new NullPointerException()));
+
+    assertThat(twelve(station).reason())
+        .isEqualTo("direct:adjust-qty failed: NullPointerException");
+  }
+
+  @Test
+  void a_failure_is_logged_once_and_without_a_stack_trace() {
+    Station station =
+        adjusting(route -> route.throwException(new IllegalStateException("no price list")));
+    try (LogLines log = LogLines.listen()) {
+      station.sync();
+      station.sync();
+
+      assertThat(log.messages(Level.WARN)).hasSize(1).allMatch(line -> line.contains("no price"));
+      assertThat(log.stackTraces()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_failure_in_a_route_that_it_calls_is_logged_once_too() {
+    Station station =
+        start()
+            .add(
+                routes -> {
+                  routes.from("direct:adjust-qty").to("direct:price-list");
+                  routes
+                      .from("direct:price-list")
+                      .throwException(new IllegalStateException("no price list"));
+                });
+    try (LogLines log = LogLines.listen()) {
+      station.sync();
+
+      assertThat(log.messages(Level.WARN)).hasSize(1).allMatch(line -> line.contains("no price"));
+      assertThat(log.stackTraces()).isEmpty();
+    }
+  }
+
+  @Test
+  void its_own_handling_of_errors_is_left_to_it() {
+    String handles =
+        """
+        - routeConfiguration:
+            id: a-cautious-rule
+            onException:
+              - onException:
+                  exception: [java.lang.IllegalStateException]
+                  handled: {constant: {expression: "true"}}
+                  steps:
+                    - setBody: {constant: {expression: "3"}}
+        - route:
+            id: the-rule
+            routeConfigurationId: a-cautious-rule
+            from:
+              uri: direct:adjust-qty
+              steps:
+                - throwException: {exceptionType: java.lang.IllegalStateException, message: "no list"}
+        """;
+    start(uncached().custom(route(handles))).sync();
+
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 3, 13, 3));
+  }
+
+  @Test
+  void a_rise_leaves_the_product_untouched() {
+    PlannedProduct twelve = twelve(adjusting(route -> route.setBody(constant(13))));
+
+    assertThat(twelve.outcome()).isEqualTo(Outcome.UNTOUCHED);
+    assertThat(twelve.reason())
+        .isEqualTo(
+            "direct:adjust-qty made 13 of 12, but it may only lower the number, to 0 at least");
+  }
+
+  @Test
+  void a_negative_number_leaves_the_product_untouched() {
+    assertThat(twelve(adjusting(route -> route.setBody(constant(-1)))).outcome())
+        .isEqualTo(Outcome.UNTOUCHED);
+  }
+
+  @Test
+  void a_text_leaves_the_product_untouched_and_is_shown_in_part() {
+    PlannedProduct twelve =
+        twelve(adjusting(route -> route.setBody(constant("a few\n" + "x".repeat(1000)))));
+
+    assertThat(twelve.outcome()).isEqualTo(Outcome.UNTOUCHED);
+    assertThat(twelve.reason())
+        .startsWith("direct:adjust-qty gave \"a few x")
+        .endsWith("…\", which is not a whole number")
+        .hasSizeLessThan(150);
+  }
+
+  @Test
+  void nothing_leaves_the_product_untouched() {
+    assertThat(twelve(adjusting(route -> route.setBody(constant(null)))).reason())
+        .isEqualTo("direct:adjust-qty gave nothing, which is not a whole number");
+  }
+
+  @Test
+  void a_slow_route_is_waited_for() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    Station station =
+        adjusting(
+            route ->
+                route
+                    .process(
+                        exchange -> {
+                          asked.countDown();
+                          assertThat(answer.await(20, TimeUnit.SECONDS)).isTrue();
+                        })
+                    .setBody(constant(2)));
+    Thread sweep = new Thread(station::sync);
+    sweep.start();
+    assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(shop.qty(12)).isEqualTo(1);
+
+    answer.countDown();
+    sweep.join();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 2, 13, 2));
+  }
+
+  @Test
+  void a_route_that_is_stopped_leaves_the_products_untouched() {
+    Station station = adjusting(route -> route.setBody(constant(4))).stop("the-rule");
+
+    assertThat(twelve(station).outcome()).isEqualTo(Outcome.UNTOUCHED);
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 5));
+  }
+
+  @Test
+  void a_route_that_is_stopped_is_reported_with_the_same_words_in_every_sweep() {
+    Station station = adjusting(route -> route.setBody(constant(4))).stop("the-rule");
+
+    assertThat(twelve(station).reason())
+        .isEqualTo(
+            "direct:adjust-qty failed: the route at direct:adjust-qty is not running: start it"
+                + " again")
+        .isEqualTo(twelve(station).reason());
+  }
+
+  @Test
+  void a_route_that_ends_itself_early_does_not_end_the_sweep() {
+    adjusting(route -> route.setBody(constant(4)).stop()).sync();
+
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 4, 13, 4));
+  }
+
+  @Test
+  void what_it_leaves_in_the_headers_does_not_change_what_is_written() {
+    adjusting(
+            route ->
+                route
+                    .setHeader("CamelSqlQuery", constant("UPDATE tblproducts SET qty = 99"))
+                    .setProperty(Exchange.AGGREGATION_STRATEGY, constant("none")))
+        .sync();
+
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+  }
+
+  @Test
+  void it_shows_in_a_plan_too() {
+    Station station = adjusting(route -> route.setBody(constant(4)));
+
+    assertThat(Station.product(station.plan(), 12).qtyAfter()).isEqualTo(4);
+    assertThat(shop.qty(12)).isEqualTo(1);
+  }
+}

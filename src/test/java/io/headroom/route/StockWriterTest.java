@@ -1,0 +1,175 @@
+package io.headroom.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.ops.Scenario;
+import io.headroom.ops.Station;
+import io.headroom.ops.Sweeping;
+import io.headroom.rig.Activity;
+import io.headroom.rig.Shop;
+import io.headroom.rig.ShopUser;
+import io.headroom.rig.StatementLog;
+import io.headroom.stock.Outcome;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What reaches the shop, and what does not. */
+class StockWriterTest extends Scenario {
+
+  private final ShopUser user;
+
+  StockWriterTest(Shop shop) {
+    super(shop);
+    user = new Station.Readme().user(shop);
+  }
+
+  private Station station() {
+    return start(uncached().as(user));
+  }
+
+  /** Makes a trigger fire where a row is updated. */
+  private void whenUpdated(String product, String statement) {
+    shop.sql()
+        .update(
+            "CREATE TRIGGER meddler BEFORE UPDATE ON tblproducts FOR EACH ROW IF OLD.id = "
+                + product
+                + " THEN "
+                + statement
+                + "; END IF");
+  }
+
+  @Test
+  void a_qty_is_written_over_the_one_that_was_read_and_over_no_other() {
+    Station station = station();
+    try (StatementLog log = shop.logStatements()) {
+      station.sync();
+
+      assertThat(log.writesOf(user).stream().filter(sql -> sql.startsWith("UPDATE")))
+          .map(sql -> sql.replaceAll("\\s+", " "))
+          .containsExactly(
+              "UPDATE tblproducts SET qty = 12 WHERE id = 12 AND stockcontrol = 1"
+                  + " AND servertype = 'VirtFusionDirect' AND qty = 1",
+              "UPDATE tblproducts SET qty = 8 WHERE id = 13 AND stockcontrol = 1"
+                  + " AND servertype = 'VirtFusionDirect' AND qty = 5");
+    }
+  }
+
+  @Test
+  void only_the_qty_is_written() {
+    Map<String, Object> before = row(12);
+
+    station().sync();
+
+    Map<String, Object> after = row(12);
+    before.remove("qty");
+    after.remove("qty");
+    assertThat(after).isEqualTo(before);
+  }
+
+  private Map<String, Object> row(int product) {
+    return shop.sql().rows("SELECT * FROM tblproducts WHERE id = ?", product).get(0);
+  }
+
+  @Test
+  void a_sweep_that_changes_nothing_writes_nothing() {
+    Station station = station();
+    station.sync();
+    Activity before = shop.activityOf(user);
+    try (StatementLog log = shop.logStatements()) {
+      station.sync();
+
+      assertThat(log.writesOf(user)).isEmpty();
+      assertThat(shop.activityOf(user).updates()).isEqualTo(before.updates());
+    }
+  }
+
+  @Test
+  void a_sweep_that_changes_one_product_writes_one_row() {
+    Station station = station();
+    station.sync();
+    room(5, 7);
+    try (StatementLog log = shop.logStatements()) {
+      station.sync();
+
+      assertThat(log.writesOf(user).stream().filter(sql -> sql.startsWith("UPDATE"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void more_than_500_changes_go_in_batches() {
+    shop.insertAll(
+        "tblproducts",
+        List.of("id", "name", "servertype", "stockcontrol", "configoption1", "configoption2"),
+        IntStream.rangeClosed(1001, 2000)
+            .mapToObj(id -> List.<Object>of(id, "p", "VirtFusionDirect", 1, "4", "7"))
+            .toList());
+
+    SweepReport report = station().sync();
+
+    assertThat(report.plan().count(Outcome.CHANGED)).isEqualTo(1002);
+    assertThat(shop.sql().number("SELECT COUNT(*) FROM tblproducts WHERE qty = 8")).isPositive();
+    // 3 reads, the ledger's read, 3 batches each of stock, ledger and changes, and the pruning
+    assertThat(report.sqlRoundTrips()).isEqualTo(3 + 1 + 3 * 3 + 1);
+  }
+
+  @Test
+  void a_row_that_is_locked_is_waited_for_3_seconds_at_most() throws SQLException {
+    Station station = station();
+    DataSource source = station.context().getRegistry().findSingleByType(DataSource.class);
+    try (Connection connection = source.getConnection();
+        ResultSet result =
+            connection.createStatement().executeQuery("SELECT @@innodb_lock_wait_timeout")) {
+      result.next();
+      assertThat(result.getInt(1)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void a_row_that_the_database_refuses_fails_and_the_rest_stand() {
+    whenUpdated("12", "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not today'");
+
+    SweepReport report = station().sync();
+
+    assertThat(Station.product(report, 12).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 8));
+  }
+
+  @Test
+  void the_report_says_why_a_row_failed_in_the_same_words_each_time() {
+    whenUpdated("12", "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not today'");
+
+    assertThat(Station.product(station().sync(), 12).reason())
+        .isEqualTo("its qty could not be written: not today");
+  }
+
+  @Test
+  void a_row_that_failed_is_written_by_the_next_sweep() {
+    whenUpdated("12", "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'not today'");
+    Station station = station();
+    station.sync();
+    shop.sql().update("DROP TRIGGER meddler");
+
+    station.sync();
+
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+  }
+
+  @Test
+  void a_product_that_left_stock_control_meanwhile_is_left_alone() {
+    var hold = panel.onGroup(4).hold();
+    Station station = station();
+    Sweeping sweep = Sweeping.of(station);
+    hold.awaitArrivals(1);
+    shop.sql().update("UPDATE tblproducts SET stockcontrol = 0 WHERE id = 12");
+    hold.release();
+
+    assertThat(Station.product(sweep.report(), 12).outcome()).isEqualTo(Outcome.CONTENDED);
+    assertThat(shop.qty(12)).isEqualTo(1);
+  }
+}
