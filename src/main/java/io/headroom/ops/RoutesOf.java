@@ -71,8 +71,8 @@ final class RoutesOf extends MainListenerSupport {
 
   private static boolean isLeftToCamel(ErrorHandlerFactory handler) {
     return handler == null
-        || handler instanceof RefErrorHandlerDefinition byName
-            && RefErrorHandlerDefinition.DEFAULT_ERROR_HANDLER_BUILDER.equals(byName.getRef());
+        || (handler instanceof RefErrorHandlerDefinition byName
+            && RefErrorHandlerDefinition.DEFAULT_ERROR_HANDLER_BUILDER.equals(byName.getRef()));
   }
 
   private static ErrorHandlerFactory inOneLine(RouteDefinition route, boolean logged) {
