@@ -53,6 +53,7 @@ class DatabaseLossTest {
     try (Station station = Station.of(shop, panel).start();
         RowLock lock = shop.lockRow(13)) {
       SweepReport report = breaking(station);
+      lock.release();
 
       assertThat(outcomes(report)).containsExactly(Outcome.CHANGED, Outcome.FAILED, Outcome.FAILED);
       assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 1, 14, 1));
@@ -64,6 +65,7 @@ class DatabaseLossTest {
     try (Station station = Station.of(shop, panel).start()) {
       try (RowLock lock = shop.lockRow(13)) {
         breaking(station);
+        lock.release();
       }
       station.sync();
 

@@ -130,6 +130,7 @@ class ContentionTest extends Scenario {
     Station station = start();
     try (RowLock lock = shop.lockRow(12)) {
       PlannedProduct twelve = Station.product(station.sync(), 12);
+      lock.release();
 
       assertThat(twelve.outcome()).isEqualTo(Outcome.FAILED);
       assertThat(twelve.reason())

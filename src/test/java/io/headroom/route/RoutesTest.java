@@ -1,5 +1,6 @@
 package io.headroom.route;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +33,7 @@ class RoutesTest extends Scenario {
   /** Answers a request of the route panel-request, as the http component does. */
   private static void answer(Exchange exchange) {
     boolean isPackage = exchange.getVariable("panelPath", String.class).equals("/packages/7");
-    exchange.setVariable("panelAnswer", (isPackage ? PACKAGE : "[]").getBytes());
+    exchange.setVariable("panelAnswer", (isPackage ? PACKAGE : "[]").getBytes(UTF_8));
     exchange.setVariable("header:panelAnswer.CamelHttpResponseCode", isPackage ? 200 : 503);
   }
 
