@@ -29,7 +29,12 @@ public record Fit(long count) implements Comparable<Fit> {
    * limit.
    */
   public static Fit of(long count) {
-    return new Fit(Math.min(count, Long.MAX_VALUE - 1));
+    return new Fit(limited(count));
+  }
+
+  /** Returns the count of {@link #of}. */
+  static long limited(long count) {
+    return Math.min(count, Long.MAX_VALUE - 1);
   }
 
   /** Whether nothing limits the number. */

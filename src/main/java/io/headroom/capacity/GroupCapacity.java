@@ -23,9 +23,10 @@ public record GroupCapacity(
     Map<Limit, Integer> nodesByLimit = new EnumMap<>(Limit.class);
     for (Hypervisor node : group.nodes()) {
       if (node.counts()) {
-        NodeCapacity capacity = node.capacity(demand, rules);
-        sum = sum.plus(capacity.fit());
-        nodesByLimit.merge(capacity.limit(), 1, Integer::sum);
+        LeastFit least = new LeastFit();
+        node.measure(demand, rules, least);
+        sum = sum.plus(least.fit());
+        nodesByLimit.merge(least.limit(), 1, Integer::sum);
         counted++;
       }
     }

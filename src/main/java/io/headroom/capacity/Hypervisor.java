@@ -26,18 +26,12 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
 
   /** Returns what each resource fits, in the order in which ties between them are decided. */
   public List<ResourceFit> fits(Demand demand, RuleSet rules) {
-    Footprint vps = demand.footprint();
-    Buffer buffer = demand.buffer();
     List<ResourceFit> fits = new ArrayList<>(5);
-    fits.add(ResourceFit.of(Limit.MEMORY, resources.memoryMb(), vps.memoryMb(), buffer));
-    fits.add(ResourceFit.of(Limit.CPU, resources.cpuCores(), vps.cpuCores(), buffer));
-    fits.add(storage(vps, buffer, rules));
-    if (rules == RuleSet.PANEL) {
-      resources
-          .servers()
-          .ifPresent(quota -> fits.add(ResourceFit.of(Limit.SERVERS, quota, 1, Buffer.NONE)));
-      resources.ipv4Free().ifPresent(free -> fits.add(ipv4(free, vps.ipv4())));
-    }
+    measure(
+        demand,
+        rules,
+        (resource, count, quota, need, buffer, note) ->
+            fits.add(new ResourceFit(resource, new Fit(count), quota, need, buffer, note)));
     return fits;
   }
 
@@ -46,53 +40,47 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
     return NodeCapacity.of(this, counts() ? fits(demand, rules) : List.of());
   }
 
-  private ResourceFit storage(Footprint vps, Buffer buffer, RuleSet rules) {
-    if (vps.storageGb() <= 0) {
-      return ResourceFit.of(Limit.STORAGE, Quota.UNLIMITED, vps.storageGb(), buffer);
-    }
-    List<Pool> pools = candidates(vps.storageType(), rules);
-    if (pools.isEmpty()) {
-      return ResourceFit.nothing(Limit.NO_POOL, vps.storageGb(), "no pool of the type");
-    }
-    boolean disabled = true;
-    ResourceFit best =
-        ResourceFit.nothing(Limit.STORAGE, vps.storageGb(), "every pool is disabled");
-    for (Pool pool : pools) {
-      if (pool.enabled()) {
-        ResourceFit next = onPool(pool, vps, buffer);
-        best = disabled || next.fit().compareTo(best.fit()) > 0 ? next : best;
-        disabled = false;
-      }
-    }
-    return best;
-  }
-
-  private List<Pool> candidates(long storageType, RuleSet rules) {
-    if (storageType <= 0) {
-      return resources.localStorage().map(List::of).orElse(List.of());
-    }
-    List<Pool> pools = new ArrayList<>();
+  /** Tells what each resource fits, in the order in which ties between them are decided. */
+  void measure(Demand demand, RuleSet rules, FitSink sink) {
+    Footprint vps = demand.footprint();
+    Buffer buffer = demand.buffer();
+    quota(Limit.MEMORY, resources.memoryMb(), vps.memoryMb(), buffer, sink);
+    quota(Limit.CPU, resources.cpuCores(), vps.cpuCores(), buffer, sink);
+    storage(vps, buffer, rules, sink);
     if (rules == RuleSet.PANEL) {
-      resources
-          .localStorage()
-          .filter(pool -> pool.storageType() == storageType)
-          .ifPresent(pools::add);
+      resources.servers().ifPresent(max -> quota(Limit.SERVERS, max, 1, Buffer.NONE, sink));
+      resources.ipv4Free().ifPresent(free -> ipv4(free, vps.ipv4(), sink));
     }
-    for (Pool pool : resources.otherStorage()) {
-      if (pool.storageType() == storageType) {
-        pools.add(pool);
+  }
+
+  private static void quota(Limit resource, Quota quota, long need, Buffer buffer, FitSink sink) {
+    sink.take(resource, quota.count(need, buffer), quota, need, buffer, "");
+  }
+
+  private void storage(Footprint vps, Buffer buffer, RuleSet rules, FitSink sink) {
+    if (vps.storageGb() <= 0) {
+      quota(Limit.STORAGE, Quota.UNLIMITED, vps.storageGb(), buffer, sink);
+      return;
+    }
+    RoomiestPool pool = new RoomiestPool(vps.storageGb(), buffer);
+    long type = vps.storageType();
+    resources
+        .localStorage()
+        .filter(local -> type <= 0 || (rules == RuleSet.PANEL && local.storageType() == type))
+        .ifPresent(pool::offer);
+    if (type > 0) {
+      for (Pool other : resources.otherStorage()) {
+        if (other.storageType() == type) {
+          pool.offer(other);
+        }
       }
     }
-    return pools;
+    pool.tell(sink);
   }
 
-  private static ResourceFit onPool(Pool pool, Footprint vps, Buffer buffer) {
-    return ResourceFit.ofPool(Limit.STORAGE, pool.gb(), vps.storageGb(), buffer, pool.name());
-  }
-
-  private static ResourceFit ipv4(long free, long perVps) {
+  private static void ipv4(long free, long perVps, FitSink sink) {
     long usable = Math.max(0, free);
-    return new ResourceFit(
-        Limit.IPV4, Fit.of(usable / perVps), new Quota(usable, free), perVps, Buffer.NONE, "");
+    sink.take(
+        Limit.IPV4, Fit.limited(usable / perVps), new Quota(usable, free), perVps, Buffer.NONE, "");
   }
 }

@@ -17,14 +17,8 @@ public record NodeCapacity(Hypervisor node, Fit fit, Limit limit, List<ResourceF
     if (resources.isEmpty()) {
       return new NodeCapacity(node, Fit.NONE, Limit.NO_NODE, resources);
     }
-    ResourceFit least = resources.get(0);
-    for (ResourceFit resource : resources) {
-      least = least.least(resource);
-    }
-    return new NodeCapacity(node, least.fit(), limitOf(least), resources);
-  }
-
-  private static Limit limitOf(ResourceFit least) {
-    return least.fit().isUnlimited() ? Limit.UNBOUNDED : least.resource();
+    LeastFit least = new LeastFit();
+    resources.forEach(resource -> least.take(resource.resource(), resource.fit().count()));
+    return new NodeCapacity(node, least.fit(), least.limit(), resources);
   }
 }

@@ -39,6 +39,13 @@ public record Quota(long max, long free) {
    * @param need what one VPS takes, in the unit of the quota; 0 or less takes nothing
    */
   public Fit fit(long need, Buffer buffer) {
-    return need <= 0 || isUnlimited() ? Fit.UNLIMITED : Fit.of(available(buffer) / need);
+    return new Fit(count(need, buffer));
+  }
+
+  /** Returns the count of {@link #fit}. */
+  long count(long need, Buffer buffer) {
+    return need <= 0 || isUnlimited()
+        ? Fit.UNLIMITED.count()
+        : Fit.limited(available(buffer) / need);
   }
 }

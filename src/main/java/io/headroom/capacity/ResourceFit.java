@@ -13,25 +13,8 @@ package io.headroom.capacity;
 public record ResourceFit(
     Limit resource, Fit fit, Quota quota, long need, Buffer buffer, String note) {
 
-  static ResourceFit of(Limit resource, Quota quota, long need, Buffer buffer) {
-    return ofPool(resource, quota, need, buffer, "");
-  }
-
-  static ResourceFit ofPool(Limit resource, Quota quota, long need, Buffer buffer, String pool) {
-    return new ResourceFit(resource, quota.fit(need, buffer), quota, need, buffer, pool);
-  }
-
-  static ResourceFit nothing(Limit resource, long need, String why) {
-    return new ResourceFit(resource, Fit.NONE, Quota.UNLIMITED, need, Buffer.NONE, why);
-  }
-
   /** Returns what the buffer keeps back, in the unit of the quota. */
   public long reserve() {
     return buffer.reserve(quota.max());
-  }
-
-  /** Returns the one that fits less; this one if both fit the same. */
-  ResourceFit least(ResourceFit other) {
-    return other.fit.compareTo(fit) < 0 ? other : this;
   }
 }

@@ -1,6 +1,5 @@
 package io.headroom.catalogue;
 
-import java.math.BigInteger;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +13,7 @@ import java.util.regex.Pattern;
  */
 record LeadingInteger(OptionalLong value) {
 
-  private static final Pattern INTEGER = Pattern.compile("\\s*([+-]?)([0-9]+)");
-  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final Pattern INTEGER = Pattern.compile("\\s*([+-]?)0*([0-9]+)");
   private static final int MOST_DIGITS = 19;
 
   static LeadingInteger of(String text) {
@@ -34,9 +32,7 @@ record LeadingInteger(OptionalLong value) {
   }
 
   private static long magnitude(String digits) {
-    String significant = digits.replaceFirst("^0+(?=.)", "");
-    return significant.length() > MOST_DIGITS
-        ? Long.MAX_VALUE
-        : new BigInteger(significant).min(MOST).longValueExact();
+    long magnitude = digits.length() > MOST_DIGITS ? -1 : Long.parseUnsignedLong(digits);
+    return magnitude < 0 ? Long.MAX_VALUE : magnitude;
   }
 }

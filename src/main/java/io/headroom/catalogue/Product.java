@@ -4,9 +4,10 @@ import io.headroom.capacity.Buffer;
 import io.headroom.capacity.Demand;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
+import java.util.Set;
 
 /**
  * A product whose stock Headroom keeps.
@@ -64,13 +65,17 @@ public record Product(
    * locations count, and where there is none the default group alone.
    */
   public List<Long> groups(RuleSet rules) {
-    return switch (rules) {
-      case MODULE -> distinct(LongStream.concat(defaultGroup.stream(), locations(false)));
-      case PANEL -> {
-        List<Long> orderable = distinct(locations(true));
-        yield orderable.isEmpty() ? distinct(defaultGroup.stream()) : orderable;
-      }
-    };
+    List<Location> counted =
+        switch (rules) {
+          case MODULE -> locations;
+          case PANEL -> locations.stream().filter(Location::visible).toList();
+        };
+    Set<Long> groups = new LinkedHashSet<>();
+    if (rules == RuleSet.MODULE || counted.isEmpty()) {
+      defaultGroup.ifPresent(groups::add);
+    }
+    counted.forEach(location -> groups.add(location.group()));
+    return List.copyOf(groups);
   }
 
   /**
@@ -84,15 +89,5 @@ public record Product(
   /** Returns what it asks of every node when it is built from this package. */
   public Demand demand(VpsPackage vpsPackage) {
     return new Demand(vpsPackage.footprint(ipv4), buffer);
-  }
-
-  private LongStream locations(boolean onlyVisible) {
-    return locations.stream()
-        .filter(location -> location.visible() || !onlyVisible)
-        .mapToLong(Location::group);
-  }
-
-  private static List<Long> distinct(LongStream groups) {
-    return groups.distinct().boxed().toList();
   }
 }

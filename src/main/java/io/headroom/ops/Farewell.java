@@ -1,8 +1,10 @@
 package io.headroom.ops;
 
+import io.headroom.panel.Panel;
 import io.headroom.route.Announcer;
 import io.headroom.route.Sweeps;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
@@ -18,22 +20,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process in order, within 10 s: no new sweep, the one in hand is waited for, and what was
- * announced is delivered or logged.
+ * Ends the process in order, within 10 s: no new sweep, the panel is not asked any more, the batch
+ * in hand is waited for, and what was announced is delivered or logged.
  */
 final class Farewell extends MainListenerSupport {
 
   private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
-  private static final Duration FOR_THE_SWEEP = Duration.ofMillis(3500);
+
+  /** A row that a checkout holds costs a batch 3 s. */
+  private static final Duration FOR_THE_BATCH = Duration.ofMillis(3500);
+
+  private static final Duration FOR_THE_CUT = Duration.ofSeconds(1);
+
   private static final Duration FOR_THE_QUEUE = Duration.ofSeconds(5);
+
+  /** What is left of the 10 s is Camel's. */
+  private static final Duration FOR_ALL = Duration.ofMillis(7500);
+
   private static final Duration LOOK = Duration.ofMillis(20);
   private static final String QUEUE = "seda://stock-changed";
 
   private final Sweeps sweeps;
+  private final Panel panel;
+  private final Database database;
   private final AtomicBoolean said = new AtomicBoolean();
 
-  Farewell(Sweeps sweeps) {
+  Farewell(Sweeps sweeps, Panel panel, Database database) {
     this.sweeps = sweeps;
+    this.panel = panel;
+    this.database = database;
   }
 
   @Override
@@ -47,21 +62,27 @@ final class Farewell extends MainListenerSupport {
         .filter(TimerConsumer.class::isInstance)
         .map(TimerConsumer.class::cast)
         .forEach(TimerConsumer::suspend);
+    Instant begin = Instant.now();
+    sweeps.stop();
+    panel.close();
     endSweep();
-    drain(context);
+    Duration left = FOR_ALL.minus(Duration.between(begin, Instant.now()));
+    drain(context, left.compareTo(FOR_THE_QUEUE) < 0 ? left : FOR_THE_QUEUE);
   }
 
   private void endSweep() {
     try {
-      if (!sweeps.end(FOR_THE_SWEEP)) {
-        LOG.warn("The sweep in hand does not end; it is left, and what it wrote stands");
+      if (!sweeps.awaitEnd(FOR_THE_BATCH)) {
+        LOG.warn("The sweep in hand does not end: it is cut off, and what it wrote stands");
+        database.close();
+        sweeps.awaitEnd(FOR_THE_CUT);
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void drain(CamelContext context) {
+  private static void drain(CamelContext context, Duration longest) {
     List<SedaEndpoint> queues =
         context.getEndpoints().stream()
             .filter(endpoint -> endpoint.getEndpointBaseUri().equals(QUEUE))
@@ -76,10 +97,7 @@ final class Farewell extends MainListenerSupport {
     boolean delivered =
         Tasks.foregroundTask()
             .withBudget(
-                Budgets.iterationTimeBudget()
-                    .withMaxDuration(FOR_THE_QUEUE)
-                    .withInterval(LOOK)
-                    .build())
+                Budgets.iterationTimeBudget().withMaxDuration(longest).withInterval(LOOK).build())
             .withName("deliver-announcements")
             .build()
             .run(context, () -> isDelivered(context, queues, subscribers));
@@ -102,6 +120,7 @@ final class Farewell extends MainListenerSupport {
         .map(Exchange::getMessage)
         .map(Announcer::texts)
         .forEach(text -> LOG.warn("Not delivered before the end: {}", text));
+    queues.forEach(SedaEndpoint::purgeQueue);
     subscribers.stream()
         .filter(id -> context.getInflightRepository().size(id) > 0)
         .forEach(id -> LOG.warn("The route {} had not finished with an announcement", id));

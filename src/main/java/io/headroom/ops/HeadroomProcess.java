@@ -73,7 +73,7 @@ public final class HeadroomProcess implements AutoCloseable {
     sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
     bind(settings, clock);
     main.addMainListener(new RoutesOf(purpose));
-    farewell = new Farewell(sweeps);
+    farewell = new Farewell(sweeps, panel, database);
     main.addMainListener(farewell);
   }
 
@@ -94,7 +94,7 @@ public final class HeadroomProcess implements AutoCloseable {
     main.configure().withRoutesIncludePattern(ROUTES);
     main.configure().withAutoConfigurationLogSummary(false);
     main.configure().withJmxEnabled(purpose == Purpose.SERVE);
-    main.configure().withShutdownTimeout(1);
+    main.configure().withShutdownTimeout(2);
     main.configure().withShutdownLogInflightExchangesOnTimeout(true);
     main.addOverrideProperty("camel.component.direct.block", "false");
     main.addOverrideProperty("camel.component.seda.defaultPollTimeout", "100");

@@ -9,7 +9,9 @@ import io.headroom.capacity.VpsPackage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -76,13 +78,19 @@ public final class Panel implements AutoCloseable {
 
   private static ExecutorService threads(int count) {
     AtomicInteger number = new AtomicInteger();
-    return Executors.newFixedThreadPool(
+    // at the end, when no thread is left, the caches' own work is done by who asks for it
+    return new ThreadPoolExecutor(
         count,
+        count,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
         task -> {
           Thread thread = new Thread(task, "panel-" + number.incrementAndGet());
           thread.setDaemon(true);
           return thread;
-        });
+        },
+        (task, pool) -> task.run());
   }
 
   /** Creates what the routes need, and binds it when {@code main} makes its context. */

@@ -8,15 +8,16 @@ import org.apache.camel.Exchange;
 /**
  * Gathers the fits of each hypervisor group.
  *
- * <p>A group that failed arrives here as Unknown, never as an exception.
+ * <p>In: the property {@code groupId} and the answer as body. A group that failed arrives here as
+ * Unknown, never as an exception.
  */
 public final class GatherFits implements AggregationStrategy {
 
   @Override
   public Exchange aggregate(Exchange gathered, Exchange asked) {
-    GroupQuestion question = asked.getProperty(CapacityProcessor.QUESTION, GroupQuestion.class);
+    long group = asked.getProperty(CapacityProcessor.GROUP_ID, Long.class);
     Lookup<GroupFits> fits = Answer.of(asked);
-    Sweeps.of(asked).fits(question.group(), fits);
+    Sweeps.of(asked).fits(group, fits);
     return asked;
   }
 }

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,11 +47,13 @@ public final class Sweep {
   private final Map<Long, Lookup<GroupFits>> groups = new ConcurrentHashMap<>();
   private final Map<Long, Decision> adjustments = new ConcurrentHashMap<>();
   private final AtomicInteger lookups = new AtomicInteger();
+  private Map<Long, Set<Demand>> demands = Map.of();
   private volatile Catalogue catalogue = new Catalogue(List.of());
   private volatile Lookup<Exclusions> exclusions = new Lookup.Found<>(Exclusions.NONE);
   private volatile Answers answers = new Answers(Map.of(), Map.of());
   private volatile Plan plan = new Plan(List.of());
   private volatile boolean writing;
+  private volatile boolean abandoned;
 
   Sweep(SweepRequest request, StockRules rules, Mode mode, Instant at, Meters.Reading start) {
     this.request = request;
@@ -84,9 +87,16 @@ public final class Sweep {
     return start;
   }
 
-  /** Whether anything may be written or announced: the one gate before every effect of a sweep. */
+  /**
+   * Whether anything may be written or announced: the one gate before every effect of a sweep. When
+   * the process stops, what is not written yet is left to the next one.
+   */
   public boolean mayAct() {
-    return !request.dry();
+    return !request.dry() && !abandoned;
+  }
+
+  void abandon() {
+    abandoned = true;
   }
 
   /** Whether there is a qty to write, and it may be. */
@@ -175,32 +185,43 @@ public final class Sweep {
     return request.comparing() ? EnumSet.allOf(RuleSet.class) : EnumSet.of(rules.rules());
   }
 
-  /** The ids of the groups that are asked. */
+  /** The ids of the packages that are looked up. */
+  public List<Long> packageIds() {
+    return catalogue.packageIds();
+  }
+
+  /** The ids of the groups that are looked up, once the packages are known. */
   public List<Long> groupIds() {
-    return questions().stream().map(GroupQuestion::group).toList();
+    return List.copyOf(demands().keySet());
   }
 
-  /**
-   * What is asked of each group: what the products need that can be sold and may be placed there.
-   */
-  public List<GroupQuestion> questions() {
-    Map<Long, Set<Demand>> demands = new TreeMap<>();
-    for (Product product : catalogue.products()) {
-      product.packageId().stream()
-          .mapToObj(packages::get)
-          .filter(lookup -> lookup != null)
-          .flatMap(lookup -> Planner.sellable(lookup).stream())
-          .map(product::demand)
-          .forEach(demand -> ask(product, demand, demands));
+  /** What is asked of a group by the products that can be sold and may be placed there. */
+  Set<Demand> demands(long group) {
+    return demands().getOrDefault(group, Set.of());
+  }
+
+  private synchronized Map<Long, Set<Demand>> demands() {
+    if (demands.isEmpty()) {
+      Map<Long, Set<Demand>> byGroup = new TreeMap<>();
+      catalogue.products().forEach(product -> ask(product, byGroup));
+      demands = byGroup;
     }
-    return demands.entrySet().stream()
-        .map(asked -> new GroupQuestion(asked.getKey(), asked.getValue()))
-        .toList();
+    return demands;
   }
 
-  private void ask(Product product, Demand demand, Map<Long, Set<Demand>> demands) {
-    ruleSets().stream()
-        .flatMap(ruleSet -> product.groups(ruleSet).stream())
-        .forEach(group -> demands.computeIfAbsent(group, key -> new HashSet<>()).add(demand));
+  private void ask(Product product, Map<Long, Set<Demand>> byGroup) {
+    Optional<Demand> demand =
+        product.packageId().stream()
+            .mapToObj(id -> packages.getOrDefault(id, new Lookup.Missing<>()))
+            .findFirst()
+            .flatMap(Planner::sellable)
+            .map(product::demand);
+    if (demand.isPresent()) {
+      for (RuleSet ruleSet : ruleSets()) {
+        for (long group : product.groups(ruleSet)) {
+          byGroup.computeIfAbsent(group, key -> new HashSet<>()).add(demand.get());
+        }
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.capacity.Limit;
+import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
@@ -31,6 +32,7 @@ public final class SweepLog {
   private final String period;
   private final Map<Long, String> obstacles = new HashMap<>();
   private final Set<Long> unbounded = new HashSet<>();
+  private List<Long> waiting = List.of();
 
   /**
    * Creates the log.
@@ -49,6 +51,7 @@ public final class SweepLog {
     Plan plan = sweep.plan();
     plan.changes().forEach(change -> tell(change, sweep.mode()));
     if (!sweeps.isEnded()) {
+      tellWaiting(plan.products());
       tellObstacles(plan.products());
       tellUnbounded(plan.products());
       if (sweep.request().only().isEmpty()) {
@@ -81,10 +84,38 @@ public final class SweepLog {
         plan.count(Outcome.FAILED));
   }
 
+  /** One line for all, since a dead panel concerns the whole shop. */
+  private void tellWaiting(List<PlannedProduct> products) {
+    List<PlannedProduct> kept = products.stream().filter(SweepLog::isWaiting).toList();
+    List<Long> ids = kept.stream().map(PlannedProduct::id).toList();
+    if (ids.equals(waiting)) {
+      return;
+    }
+    waiting = ids;
+    if (kept.isEmpty()) {
+      LOG.info("Every answer that the products need is known again");
+    } else {
+      LOG.warn(
+          "{} of {} products keep their qty, because an answer that they need is not known: {}"
+              + " ({})",
+          kept.size(),
+          products.size(),
+          ids(kept),
+          kept.get(0).reason());
+    }
+  }
+
+  /** Whether it waits for an answer of the panel. */
+  private static boolean isWaiting(PlannedProduct product) {
+    return product
+        .decision()
+        .fold(decided -> false, untouched -> untouched.cause() == Cause.UNKNOWN);
+  }
+
   private void tellObstacles(List<PlannedProduct> products) {
     Map<String, List<PlannedProduct>> news =
         products.stream()
-            .filter(product -> !product.isApplied())
+            .filter(product -> !product.isApplied() && !isWaiting(product))
             .filter(
                 product ->
                     !obstacle(product).equals(obstacles.put(product.id(), obstacle(product))))
@@ -134,13 +165,17 @@ public final class SweepLog {
     if (products.size() == 1) {
       return "Product " + first.id() + " (" + first.product().name() + ")";
     }
+    return "Products " + ids(products);
+  }
+
+  private static String ids(List<PlannedProduct> products) {
     String ids =
         products.stream()
             .limit(MOST_IDS)
             .map(product -> Long.toString(product.id()))
             .collect(Collectors.joining(", "));
     int others = products.size() - MOST_IDS;
-    return "Products " + ids + (others > 0 ? " and " + others + " more" : "");
+    return ids + (others > 0 ? " and " + others + " more" : "");
   }
 
   private void forgetOthersThan(List<PlannedProduct> products) {

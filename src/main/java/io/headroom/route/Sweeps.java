@@ -114,15 +114,20 @@ public final class Sweeps {
     return current.map(Turn::sweep);
   }
 
+  /** Lets no sweep begin any more, and the one that is under way write nothing that it has not. */
+  public void stop() {
+    ended = true;
+    current().ifPresent(Sweep::abandon);
+  }
+
   /**
-   * Waits until no sweep is under way, and lets none begin any more.
+   * Waits until no sweep is under way.
    *
    * @param longest how long to wait at most
    * @return whether none is under way
    * @throws InterruptedException if the process is told to hurry
    */
-  public boolean end(Duration longest) throws InterruptedException {
-    ended = true;
+  public boolean awaitEnd(Duration longest) throws InterruptedException {
     boolean free = turns.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
     if (free) {
       turns.release();

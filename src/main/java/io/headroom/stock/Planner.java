@@ -69,15 +69,17 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
   }
 
   private List<GroupAnswer> groupAnswers(Product product, RuleSet rules) {
-    Optional<Demand> demand =
-        product.packageId().stream()
-            .mapToObj(answers::vpsPackage)
-            .findFirst()
-            .flatMap(Planner::sellable)
-            .map(product::demand);
-    return demand.stream()
-        .flatMap(asked -> product.groups(rules).stream().map(group -> answer(group, asked, rules)))
-        .toList();
+    return product.packageId().stream()
+        .mapToObj(answers::vpsPackage)
+        .findFirst()
+        .flatMap(Planner::sellable)
+        .map(product::demand)
+        .map(demand -> groupAnswers(product.groups(rules), demand, rules))
+        .orElse(List.of());
+  }
+
+  private List<GroupAnswer> groupAnswers(List<Long> groups, Demand demand, RuleSet rules) {
+    return groups.stream().map(group -> answer(group, demand, rules)).toList();
   }
 
   /** Returns the package if it is found and enabled: of no other are the groups asked. */

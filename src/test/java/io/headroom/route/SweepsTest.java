@@ -24,7 +24,7 @@ class SweepsTest extends Scenario {
   @Test
   void a_second_sweep_begins_when_the_first_is_over() {
     Station station = start();
-    Hold hold = panel.onGroup(4).times(1).hold();
+    Hold hold = panel.onPackage(7).times(1).hold();
     Sweeping first = Sweeping.of(station);
     hold.awaitArrivals(1);
     int asked = panel.requests().size();
