@@ -97,6 +97,9 @@ public final class HeadroomProcess implements AutoCloseable {
     main.configure().withShutdownTimeout(2);
     main.configure().withShutdownLogInflightExchangesOnTimeout(true);
     main.addOverrideProperty("camel.component.direct.block", "false");
+    // it would log the panel's token
+    main.addOverrideProperty("camel.component.http.logHttpActivity", "false");
+    main.addOverrideProperty("camel.component.https.logHttpActivity", "false");
     main.addOverrideProperty("camel.component.seda.defaultPollTimeout", "100");
     main.addOverrideProperty("camel.component.sql.dataSource", "#bean:shop");
   }
