@@ -62,6 +62,7 @@ public final class HeadroomProcess implements AutoCloseable {
    * @param ticker tells the caches how time passes
    */
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
+    Discretion.begin();
     database = new Database(settings.database());
     sweepThreads =
         Executors.newFixedThreadPool(

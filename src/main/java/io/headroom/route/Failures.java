@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 
 /** What went wrong, in the words of the one who knows best. */
@@ -42,6 +43,9 @@ public final class Failures {
       return endpoint.find()
           ? "the route at direct:" + endpoint.group(1) + " is not running: start it again"
           : "a route is not running: start it again";
+    }
+    if (told instanceof NoTypeConversionAvailableException wanted && wanted.getValue() == null) {
+      return "a step was given nothing to work on";
     }
     return PASSING
         .matcher(message)

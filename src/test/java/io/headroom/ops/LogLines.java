@@ -2,9 +2,12 @@ package io.headroom.ops;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +24,8 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
   private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
   private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
 
+  private final List<Runnable> undoing = new ArrayList<>();
+
   private LogLines() {}
 
   /** Begins to listen. */
@@ -29,6 +34,25 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
     lines.setContext(lines.root.getLoggerContext());
     lines.start();
     lines.root.addAppender(lines);
+    return lines;
+  }
+
+  /** Begins to listen to what the finest levels show, while nothing goes to the terminal. */
+  public static LogLines listenToEverything() {
+    LogLines lines = listen();
+    LoggerContext loggers = lines.root.getLoggerContext();
+    for (Logger logger : loggers.getLoggerList()) {
+      Level before = logger.getLevel();
+      if (before != null) {
+        logger.setLevel(Level.TRACE);
+        lines.undoing.add(() -> logger.setLevel(before));
+      }
+    }
+    List<Appender<ILoggingEvent>> others = new ArrayList<>();
+    lines.root.iteratorForAppenders().forEachRemaining(others::add);
+    others.remove(lines);
+    others.forEach(lines.root::detachAppender);
+    lines.undoing.add(() -> others.forEach(lines.root::addAppender));
     return lines;
   }
 
@@ -87,5 +111,6 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
   @Override
   public void close() {
     root.detachAppender(this);
+    undoing.forEach(Runnable::run);
   }
 }

@@ -1,0 +1,23 @@
+package io.headroom.ops;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** Keeps those logs shut that would show a secret, whatever the level of the others. */
+final class Discretion {
+
+  /** What the HTTP client sends, the token among it. */
+  private static final List<String> INDISCREET =
+      List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
+
+  private Discretion() {}
+
+  /** Shuts them. */
+  static void begin() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+      INDISCREET.forEach(name -> logs.getLogger(name).setLevel(Level.OFF));
+    }
+  }
+}
