@@ -1,10 +1,10 @@
 package io.headroom.cli;
 
-import io.headroom.ops.Station.Readme;
 import io.headroom.rig.Fleet;
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.Node;
 import io.headroom.rig.PanelPackage;
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StandInPanel;

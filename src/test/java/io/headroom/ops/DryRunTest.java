@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StatementLog;
@@ -25,7 +26,7 @@ class DryRunTest extends Scenario {
   @BeforeEach
   void make_a_user_that_can_only_read() {
     String[] reading =
-        new Station.Readme()
+        new Readme()
             .grants().stream()
                 .filter(grant -> !grant.contains("mod_headroom"))
                 .map(grant -> grant.replaceFirst(", UPDATE \\(qty\\)", ""))

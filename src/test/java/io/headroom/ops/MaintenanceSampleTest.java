@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class MaintenanceSampleTest extends Scenario {
 
   @BeforeEach
   void take_the_sample() throws IOException {
-    workshop = Workshop.in(folder, shop, panel).custom(ROUTE, new Station.Readme().route(ROUTE));
+    workshop = Workshop.in(folder, shop, panel).custom(ROUTE, new Readme().route(ROUTE));
   }
 
   @Test

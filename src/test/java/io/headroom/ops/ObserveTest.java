@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StatementLog;
@@ -19,7 +20,7 @@ class ObserveTest extends Scenario {
 
   ObserveTest(Shop shop) {
     super(shop);
-    user = new Station.Readme().user(shop);
+    user = new Readme().user(shop);
   }
 
   private Station observing() {

@@ -3,6 +3,7 @@ package io.headroom.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.PanelAnswer;
+import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
@@ -28,7 +29,7 @@ class SecretsTest extends Scenario {
 
   SecretsTest(Shop shop) {
     super(shop);
-    user = new Station.Readme().user(shop);
+    user = new Readme().user(shop);
   }
 
   @BeforeEach

@@ -2,19 +2,16 @@ package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StandInPanel;
 import io.headroom.route.SweepReport;
 import io.headroom.route.SweepRequest;
 import io.headroom.stock.PlannedProduct;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -159,44 +156,5 @@ public final class Station implements AutoCloseable {
   @Override
   public void close() {
     process.close();
-  }
-
-  /** The README, as far as tests take it at its word. */
-  public static final class Readme {
-    private final String text = read(Path.of("README.md"));
-
-    private static String read(Path file) {
-      try {
-        return Files.readString(file);
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
-
-    /** Returns a database user with exactly the grants of the README, after the ledger was made. */
-    public ShopUser user(Shop shop) {
-      ledger().forEach(shop.sql()::update);
-      return shop.user(grants().toArray(String[]::new));
-    }
-
-    /** Returns the GRANT statements, with the rig's placeholders. */
-    public List<String> grants() {
-      return text.lines()
-          .filter(line -> line.startsWith("GRANT "))
-          .map(line -> line.replace("whmcs.", "{database}."))
-          .map(line -> line.replaceFirst("TO '.*", "TO {user}"))
-          .toList();
-    }
-
-    public static List<String> ledger() {
-      String statements = read(Path.of("routes/sql/ledger.sql")).replaceAll("(?m)^--.*$", "");
-      return List.of(statements.split(";")).stream().filter(part -> !part.isBlank()).toList();
-    }
-
-    /** Returns the route file of this name, as the README shows it. */
-    public String route(String file) {
-      int from = text.indexOf("```yaml\n", text.indexOf("`routes/custom/" + file + "`"));
-      return text.substring(from + "```yaml\n".length(), text.indexOf("\n```", from) + 1);
-    }
   }
 }

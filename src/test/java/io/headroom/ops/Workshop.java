@@ -1,5 +1,6 @@
 package io.headroom.ops;
 
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StandInPanel;
@@ -31,7 +32,7 @@ final class Workshop {
         Files.copy(file, folder.resolve(file));
       }
     }
-    ShopUser user = new Station.Readme().user(shop);
+    ShopUser user = new Readme().user(shop);
     List<String> settings =
         List.of(
             "headroom.panel.url=" + panel.url(),

@@ -7,6 +7,7 @@ import io.headroom.ops.Hands;
 import io.headroom.ops.LogLines;
 import io.headroom.ops.Scenario;
 import io.headroom.ops.Station;
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   private static String[] grants(Predicate<String> which) {
-    return new Station.Readme().grants().stream().filter(which).toArray(String[]::new);
+    return new Readme().grants().stream().filter(which).toArray(String[]::new);
   }
 
   private Station station() {
@@ -49,7 +50,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   private void makeTables() {
-    Station.Readme.ledger().forEach(shop.sql()::update);
+    Readme.ledger().forEach(shop.sql()::update);
   }
 
   private void grant(Predicate<String> which) {

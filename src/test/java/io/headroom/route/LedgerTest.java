@@ -6,6 +6,7 @@ import io.headroom.ops.Hands;
 import io.headroom.ops.Scenario;
 import io.headroom.ops.Station;
 import io.headroom.rig.Activity;
+import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
@@ -30,7 +31,7 @@ class LedgerTest extends Scenario {
 
   LedgerTest(Shop shop) {
     super(shop);
-    user = new Station.Readme().user(shop);
+    user = new Readme().user(shop);
   }
 
   private Station.Draft ticking() {

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.headroom.ops.LogLines;
 import io.headroom.ops.Scenario;
 import io.headroom.ops.Station;
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,7 +54,7 @@ class ReadmeSamplesTest extends Scenario {
   private Station with(String file) {
     return start(
         uncached()
-            .custom(route(new Station.Readme().route(file)))
+            .custom(route(new Readme().route(file)))
             .with("chat.webhook-url", "http://127.0.0.1:" + chat.getAddress().getPort() + "/hook"));
   }
 

@@ -6,6 +6,7 @@ import io.headroom.ops.Scenario;
 import io.headroom.ops.Station;
 import io.headroom.ops.Sweeping;
 import io.headroom.rig.Activity;
+import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StatementLog;
@@ -26,7 +27,7 @@ class StockWriterTest extends Scenario {
 
   StockWriterTest(Shop shop) {
     super(shop);
-    user = new Station.Readme().user(shop);
+    user = new Readme().user(shop);
   }
 
   private Station station() {
