@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class RoutesOf extends MainListenerSupport {
 
   private static final String LOG_NAME = "io.headroom.routes.";
+  private static final String QUEUE = "seda:(//)?stock-changed(\\?.*)?";
+  private static final String SHARED = ".*[?&]multipleConsumers=true(&.*)?";
 
   private final Purpose purpose;
 
@@ -60,12 +62,24 @@ final class RoutesOf extends MainListenerSupport {
 
   private void fit(RouteDefinition route) {
     String uri = route.getEndpointUrl();
+    refuseCompetition(route, uri);
     if (isLeftToCamel(route.getErrorHandlerFactory())) {
       route.setErrorHandlerFactory(inOneLine(route, !uri.startsWith("direct:")));
     }
     boolean called = uri.startsWith("direct:") || uri.startsWith("seda:");
     if (purpose == Purpose.SWEEP_ONCE && !called) {
       route.setAutoStartup("false");
+    }
+  }
+
+  /** Of two subscribers that do not share, each would miss what the other took. */
+  private static void refuseCompetition(RouteDefinition route, String uri) {
+    if (uri.matches(QUEUE) && !uri.matches(SHARED)) {
+      throw new IllegalStateException(
+          "the route "
+              + route.getId()
+              + " takes announcements away from others: add multipleConsumers=true to its"
+              + " seda:stock-changed");
     }
   }
 

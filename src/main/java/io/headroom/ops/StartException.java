@@ -1,6 +1,9 @@
 package io.headroom.ops;
 
 import io.headroom.route.Failures;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.camel.FailedToCreateRouteException;
 
 /** The process could not start; the message says why in one line. */
 public final class StartException extends RuntimeException {
@@ -8,6 +11,16 @@ public final class StartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   StartException(Throwable cause) {
-    super("Headroom cannot start: " + Failures.rootMessage(cause), cause);
+    super("Headroom cannot start: " + route(cause) + Failures.rootMessage(cause), cause);
+  }
+
+  /** The route that cannot be built, which the innermost message does not name. */
+  private static String route(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(FailedToCreateRouteException.class::isInstance)
+        .map(FailedToCreateRouteException.class::cast)
+        .findFirst()
+        .map(created -> "route " + created.getRouteId() + ": ")
+        .orElse("");
   }
 }

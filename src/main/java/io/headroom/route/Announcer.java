@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class Announcer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+  private static final int LONGEST_NAME = 80;
 
   private final LedgerBook book;
   private final long lowStock;
@@ -68,7 +69,7 @@ public final class Announcer {
 
   private static String text(StockEvent event) {
     PlannedProduct planned = event.planned();
-    String name = planned.product().name();
+    String name = OneLine.of(planned.product().name(), LONGEST_NAME).text();
     return switch (event.kind()) {
       case OUT_OF_STOCK -> name + " is out of stock: " + planned.reason();
       case BACK_IN_STOCK -> name + " is back in stock: " + planned.qtyAfter() + " available";

@@ -27,6 +27,7 @@ public final class SweepLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(SweepLog.class);
   private static final int MOST_IDS = 20;
+  private static final int LONGEST_NAME = 80;
 
   private final Sweeps sweeps;
   private final String period;
@@ -67,7 +68,7 @@ public final class SweepLog {
     LOG.info(
         "Product {} ({}): qty {} -> {}{}: {}",
         change.id(),
-        change.product().name(),
+        name(change),
         change.qtyBefore(),
         change.qtyAfter(),
         mode == Mode.OBSERVE ? " (observed, not written)" : "",
@@ -163,9 +164,13 @@ public final class SweepLog {
   private static String names(List<PlannedProduct> products) {
     PlannedProduct first = products.get(0);
     if (products.size() == 1) {
-      return "Product " + first.id() + " (" + first.product().name() + ")";
+      return "Product " + first.id() + " (" + name(first) + ")";
     }
     return "Products " + ids(products);
+  }
+
+  private static String name(PlannedProduct product) {
+    return OneLine.of(product.product().name(), LONGEST_NAME).text();
   }
 
   private static String ids(List<PlannedProduct> products) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -103,6 +104,38 @@ final class MariaDbProcess {
   /** Sends the server a signal by its name without {@code SIG}. */
   void signal(String name) {
     tell(name);
+  }
+
+  /** Stops every thread of the server where it is, and returns when all stand still. */
+  void freeze() {
+    tell("STOP");
+    while (!standsStill()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean standsStill() {
+    Path threads = Path.of("/proc", Long.toString(server().pid()), "task");
+    try (Stream<Path> all = Files.list(threads)) {
+      return all.map(thread -> state(thread.resolve("stat"))).allMatch("T"::equals);
+    } catch (IOException e) {
+      throw new UncheckedIOException("mariadbd is gone", e);
+    }
+  }
+
+  private ProcessHandle server() {
+    return watch.children().findFirst().orElseThrow();
+  }
+
+  /** Reads the state of a thread, which follows its name in brackets. */
+  private static String state(Path stat) {
+    try {
+      String text = Files.readString(stat);
+      int end = text.lastIndexOf(')');
+      return text.substring(end + 2, end + 3);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a thread of mariadbd is gone", e);
+    }
   }
 
   /** Ends the server with a signal, and leaves its folder alone. */

@@ -140,7 +140,7 @@ public final class ShopDatabase implements AutoCloseable {
 
   /** Makes the server hang: connections are taken and nothing is answered. */
   public void freeze() {
-    process.signal("STOP");
+    process.freeze();
   }
 
   /** Lets a frozen server go on. */
