@@ -5,11 +5,16 @@ import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopDatabase;
 import io.headroom.rig.ShopUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -42,11 +47,12 @@ public final class Benchmarks {
 
   private void run() throws RunnerException {
     System.out.printf(
-        "%s, %d processors, Java %s, %s%n%n",
+        "%s, %d processors, Java %s, %s, whole sweeps with %s%n%n",
         LocalDate.now(ZoneOffset.UTC),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.version"),
-        System.getProperty("os.name"));
+        System.getProperty("os.name"),
+        String.join(" ", launcherOptions()));
     arithmetic();
     usual();
     large();
@@ -140,12 +146,26 @@ public final class Benchmarks {
     return results;
   }
 
+  /** Returns what bin/headroom gives the JVM. */
+  private static List<String> launcherOptions() {
+    try (Stream<String> lines = Files.lines(Path.of("src/main/dist/bin/headroom"))) {
+      return lines
+          .filter(line -> line.startsWith("options="))
+          .map(line -> List.of(line.replaceAll("^options=|\"", "").split(" ")))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   private static Child headroom(
       LargeShop size, ShopDatabase database, PanelServer panel, List<String> options) {
     Shop shop = database.shop("whmcs");
     size.insertInto(shop);
     ShopUser user = new Readme().user(shop);
-    List<String> all = new ArrayList<>(options);
+    List<String> all = new ArrayList<>(launcherOptions());
+    all.addAll(options);
     all.add("-Dheadroom.log.level=WARN");
     return Child.start(
         SweepServer.class,

@@ -13,15 +13,20 @@ import io.headroom.stock.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** Headroom in a process of its own, which sweeps when it is told to and says what it took. */
 final class SweepServer {
+
+  private static final Duration QUIET = Duration.ofMillis(500);
 
   private final HeadroomProcess process;
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -32,7 +37,9 @@ final class SweepServer {
     this.process = process;
   }
 
-  /** Answers {@code sweep}, {@code forget} and {@code heap} until its input ends. */
+  /**
+   * Answers {@code sweep}, {@code forget}, {@code settle} and {@code heap} until its input ends.
+   */
   public static void main(String[] purpose) throws IOException {
     SettingSources sources = new SettingSources(Path.of("target"), Map.of(), System.getenv());
     try (HeadroomProcess process =
@@ -55,6 +62,7 @@ final class SweepServer {
     return switch (line) {
       case "sweep" -> sweep().line();
       case "forget" -> forget();
+      case "settle" -> settle();
       case "heap" -> Long.toString(heap());
       default -> throw new IllegalArgumentException(line);
     };
@@ -87,6 +95,17 @@ final class SweepServer {
     process.panel().packages().invalidateAll();
     process.panel().groups().invalidateAll();
     return "forgotten";
+  }
+
+  /** Waits until the compiler is through with what the sweeps so far gave it to do. */
+  private static String settle() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    long before;
+    do {
+      before = compiler.getTotalCompilationTime();
+      LockSupport.parkNanos(QUIET.toNanos());
+    } while (compiler.getTotalCompilationTime() != before);
+    return "settled";
   }
 
   private static long heap() {

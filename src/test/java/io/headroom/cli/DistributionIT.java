@@ -93,6 +93,28 @@ class DistributionIT {
     }
   }
 
+  @Test
+  void the_launcher_chooses_what_starts_soon_and_takes_little() throws Exception {
+    assertThat(flags("")).contains("TieredStopAtLevel 1", "UseSerialGC true");
+  }
+
+  @Test
+  void the_launcher_leaves_the_choice_of_a_collector_to_the_operator() throws Exception {
+    assertThat(flags("-Xmx256m -XX:+UseG1GC"))
+        .contains("TieredStopAtLevel 1", "UseSerialGC false", "UseG1GC true");
+  }
+
+  /** Returns the flags of the JVM that the launcher starts, name and value. */
+  private List<String> flags(String options) throws Exception {
+    Ended help =
+        run("env", "HEADROOM_JAVA_OPTS=-XX:+PrintFlagsFinal " + options, "bin/headroom", "--help");
+    assertThat(help.exitCode()).describedAs(help.output()).isZero();
+    return help.output()
+        .lines()
+        .map(line -> line.strip().replaceAll("^\\S+ +(\\S+) += +(\\S+).*", "$1 $2"))
+        .toList();
+  }
+
   private static String routeWithBeanOfItsOwn() {
     return """
     - route:
