@@ -4,4 +4,4 @@ SELECT o.gid, o.optionname, o.hidden, s.optionname AS choicename, s.hidden AS ch
 FROM tblproductconfigoptionssub s
 JOIN tblproductconfigoptions o ON o.id = s.configid
 WHERE LEFT(o.optionname, CHAR_LENGTH(:#location)) = :#location
-ORDER BY o.id, s.id
+ORDER BY s.id

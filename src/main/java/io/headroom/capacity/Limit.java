@@ -31,8 +31,10 @@ public enum Limit {
   /** No quota limits the product. */
   UNBOUNDED;
 
+  private final String term = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The term that plans, explanations and the ledger show, such as {@code no-pool}. */
   public String term() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return term;
   }
 }

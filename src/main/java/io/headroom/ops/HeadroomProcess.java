@@ -12,6 +12,7 @@ import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
 import io.headroom.route.Meters;
+import io.headroom.route.PlainRows;
 import io.headroom.route.PlanProcessor;
 import io.headroom.route.StockWriter;
 import io.headroom.route.Sweep;
@@ -110,6 +111,7 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("shop", database.dataSource());
     main.bind("sweepThreads", sweepThreads);
     main.bind("sweeps", sweeps);
+    main.bind("plainRows", new PlainRows());
     main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
     main.bind("gatherPackages", new GatherPackages());
     main.bind("extensions", new Extensions());

@@ -13,7 +13,9 @@ import org.apache.camel.Processor;
  */
 public final class CatalogueProcessor implements Processor {
 
-  private final String locationOption;
+  private final LastAnswer<Rows, Catalogue> catalogues;
+
+  private record Rows(ShopRows products, ShopRows links, ShopRows options) {}
 
   /**
    * Creates the processor.
@@ -21,19 +23,23 @@ public final class CatalogueProcessor implements Processor {
    * @param locationOption the internal name of the option that names hypervisor groups
    */
   public CatalogueProcessor(String locationOption) {
-    this.locationOption = locationOption;
+    catalogues =
+        new LastAnswer<>(
+            rows ->
+                Catalogue.of(
+                    rows.products().products(),
+                    rows.links().links(),
+                    rows.options().options(),
+                    locationOption));
   }
 
   @Override
   public void process(Exchange exchange) {
-    Catalogue catalogue =
-        Catalogue.of(
-            rows(exchange, "products").products(),
-            rows(exchange, "optionLinks").links(),
-            rows(exchange, "options").options(),
-            locationOption);
+    Rows rows =
+        new Rows(
+            rows(exchange, "products"), rows(exchange, "optionLinks"), rows(exchange, "options"));
     Sweep sweep = Sweeps.of(exchange);
-    sweep.catalogued(catalogue);
+    sweep.catalogued(catalogues.to(rows));
     exchange.getMessage().setBody(sweep.catalogue());
   }
 

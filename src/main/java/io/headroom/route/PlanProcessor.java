@@ -1,15 +1,27 @@
 package io.headroom.route;
 
+import io.headroom.catalogue.Catalogue;
+import io.headroom.stock.Plan;
+import io.headroom.stock.Planner;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Makes the plan of a sweep from everything that the panel answered. Out: the plan as body. */
 public final class PlanProcessor implements Processor {
 
+  private final LastAnswer<Question, Plan> plans = new LastAnswer<>(Question::plan);
+
+  private record Question(Planner planner, Catalogue catalogue) {
+
+    Plan plan() {
+      return planner.plan(catalogue);
+    }
+  }
+
   @Override
   public void process(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
-    sweep.planned(sweep.planner().plan(sweep.catalogue()));
+    sweep.planned(plans.to(new Question(sweep.planner(), sweep.catalogue())));
     exchange.getMessage().setBody(sweep.plan());
   }
 }

@@ -6,7 +6,6 @@ import io.headroom.capacity.Lookup;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Catalogue;
-import io.headroom.catalogue.Product;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Decision;
 import io.headroom.stock.GroupFits;
@@ -16,12 +15,9 @@ import io.headroom.stock.Planner;
 import io.headroom.stock.StockRules;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -43,6 +39,7 @@ public final class Sweep {
   private final Mode mode;
   private final Instant at;
   private final Meters.Reading start;
+  private final LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries;
   private final Map<Long, Lookup<VpsPackage>> packages = new ConcurrentHashMap<>();
   private final Map<Long, Lookup<GroupFits>> groups = new ConcurrentHashMap<>();
   private final Map<Long, Decision> adjustments = new ConcurrentHashMap<>();
@@ -55,12 +52,19 @@ public final class Sweep {
   private volatile boolean writing;
   private volatile boolean abandoned;
 
-  Sweep(SweepRequest request, StockRules rules, Mode mode, Instant at, Meters.Reading start) {
+  Sweep(
+      SweepRequest request,
+      StockRules rules,
+      Mode mode,
+      Instant at,
+      Meters.Reading start,
+      LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries) {
     this.request = request;
     this.rules = rules;
     this.mode = mode;
     this.at = at;
     this.start = start;
+    this.inquiries = inquiries;
   }
 
   /** What was asked for. */
@@ -202,26 +206,8 @@ public final class Sweep {
 
   private synchronized Map<Long, Set<Demand>> demands() {
     if (demands.isEmpty()) {
-      Map<Long, Set<Demand>> byGroup = new TreeMap<>();
-      catalogue.products().forEach(product -> ask(product, byGroup));
-      demands = byGroup;
+      demands = inquiries.to(new Inquiry(catalogue, Map.copyOf(packages), ruleSets()));
     }
     return demands;
-  }
-
-  private void ask(Product product, Map<Long, Set<Demand>> byGroup) {
-    Optional<Demand> demand =
-        product.packageId().stream()
-            .mapToObj(id -> packages.getOrDefault(id, new Lookup.Missing<>()))
-            .findFirst()
-            .flatMap(Planner::sellable)
-            .map(product::demand);
-    if (demand.isPresent()) {
-      for (RuleSet ruleSet : ruleSets()) {
-        for (long group : product.groups(ruleSet)) {
-          byGroup.computeIfAbsent(group, key -> new HashSet<>()).add(demand.get());
-        }
-      }
-    }
   }
 }

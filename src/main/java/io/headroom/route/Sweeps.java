@@ -1,9 +1,12 @@
 package io.headroom.route;
 
+import io.headroom.capacity.Demand;
 import io.headroom.stock.Mode;
 import io.headroom.stock.StockRules;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -15,6 +18,8 @@ public final class Sweeps {
   private final StockRules rules;
   private final Mode mode;
   private final Meters meters;
+  private final LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries =
+      new LastAnswer<>(Inquiry::demands);
   private final Semaphore turns = new Semaphore(1, true);
   private volatile Optional<Turn> current = Optional.empty();
   private volatile boolean ended;
@@ -56,7 +61,8 @@ public final class Sweeps {
             : SweepRequest.all(exchange.getMessage().getHeader("trigger", "route", String.class));
     leave(exchange);
     takeTurn();
-    Sweep sweep = new Sweep(request, rules, mode, meters.clock().instant(), meters.read());
+    Sweep sweep =
+        new Sweep(request, rules, mode, meters.clock().instant(), meters.read(), inquiries);
     current = Optional.of(new Turn(sweep, exchange.getExchangeId()));
     exchange.setProperty(Sweep.PROPERTY, sweep);
     exchange
