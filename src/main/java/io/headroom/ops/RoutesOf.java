@@ -93,11 +93,24 @@ final class RoutesOf extends MainListenerSupport {
     String name = Optional.ofNullable(route.getId()).orElse("route");
     DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
     handler.setLoggerBean(
-        new CamelLogger(
-            LoggerFactory.getLogger(LOG_NAME + name),
-            logged ? LoggingLevel.ERROR : LoggingLevel.OFF));
+        new OneLine(LOG_NAME + name, logged ? LoggingLevel.ERROR : LoggingLevel.OFF));
     handler.setRedeliveryPolicy(
         new RedeliveryPolicyDefinition().logExhaustedMessageHistory(false).logStackTrace(false));
     return handler;
+  }
+
+  /** Logs what Camel says of a failure, without its ids and in one line. */
+  private static final class OneLine extends CamelLogger {
+
+    OneLine(String name, LoggingLevel level) {
+      super(LoggerFactory.getLogger(name), level);
+    }
+
+    @Override
+    public void log(String message) {
+      super.log(
+          "The route failed: "
+              + message.replaceFirst("(?s)^.*? caught: ", "").replaceAll("\\s+", " "));
+    }
   }
 }

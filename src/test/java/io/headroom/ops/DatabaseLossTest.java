@@ -111,7 +111,7 @@ class DatabaseLossTest {
   @Test
   void a_database_that_hangs_does_not_hold_a_sweep_for_ever() {
     Station.Draft draft =
-        Station.of(shop, panel).with("headroom.db.url", shop.jdbcUrl() + "?socketTimeout=1000");
+        Station.of(shop, panel).with("headroom.db.url", shop.jdbcUrl() + "?socketTimeout=2000");
     try (Station station = draft.start()) {
       station.sync();
       server.freeze();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class FarewellTest extends Scenario {
 
   private static final Duration BUDGET = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(5);
   private static final String QUEUE = "seda:stock-changed?multipleConsumers=true";
 
   FarewellTest(Shop shop) {
@@ -35,7 +36,7 @@ class FarewellTest extends Scenario {
     Station station = serving();
     hold.awaitArrivals(1);
     try (LogLines log = LogLines.listen()) {
-      assertTimeout(Duration.ofSeconds(3), station::close);
+      assertTimeout(SOON, station::close);
 
       assertThat(log.messages(Level.WARN)).isEmpty();
       assertThat(log.stackTraces()).isEmpty();
@@ -175,7 +176,7 @@ class FarewellTest extends Scenario {
   void a_process_with_nothing_to_do_ends_at_once() {
     Station station = serving();
     try (LogLines log = LogLines.listen()) {
-      assertTimeout(Duration.ofSeconds(3), station::close);
+      assertTimeout(SOON, station::close);
 
       assertThat(log.messages(Level.WARN)).isEmpty();
     }

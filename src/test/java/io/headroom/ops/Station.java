@@ -50,6 +50,8 @@ public final class Station implements AutoCloseable {
       with("headroom.panel.url", panel.url());
       with("headroom.panel.token", panel.token());
       with("headroom.db.url", shop.jdbcUrl());
+      // a station is closed as soon as its queues are looked at again
+      with("camel.component.seda.defaultPollTimeout", "10");
       as(user);
     }
 

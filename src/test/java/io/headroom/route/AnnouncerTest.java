@@ -214,11 +214,14 @@ class AnnouncerTest extends Scenario {
     room(5, 0);
     Station station =
         start()
-            .add(routes -> routes.from(QUEUE).throwException(new IllegalStateException("no chat")));
+            .add(
+                routes ->
+                    routes.from(QUEUE).throwException(new IllegalStateException("no chat\n room")));
     try (LogLines log = LogLines.listen()) {
       station.sync();
 
-      assertThat(log.await("no chat")).hasLineCount(1);
+      assertThat(log.await("no chat"))
+          .isEqualTo("The route failed: java.lang.IllegalStateException: no chat room");
       station.close();
       assertThat(log.messages(Level.WARN)).hasSize(1);
       assertThat(log.stackTraces()).isEmpty();

@@ -118,7 +118,8 @@ class ReadmeSamplesTest extends Scenario {
       assertThat(log.messages(Level.WARN))
           .singleElement()
           .asString()
-          .contains("statusCode: 500")
+          .startsWith("The route failed: ")
+          .endsWith("with statusCode: 500")
           .hasLineCount(1);
       assertThat(log.stackTraces()).isEmpty();
     }

@@ -8,6 +8,7 @@ import io.headroom.ops.Sweeping;
 import io.headroom.rig.Activity;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
+import io.headroom.rig.ShopDatabase;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StatementLog;
 import io.headroom.stock.Outcome;
@@ -172,5 +173,16 @@ class StockWriterTest extends Scenario {
 
     assertThat(Station.product(sweep.report(), 12).outcome()).isEqualTo(Outcome.CONTENDED);
     assertThat(shop.qty(12)).isEqualTo(1);
+  }
+
+  @Test
+  void a_shop_whose_tables_know_no_transactions_is_kept_too(ShopDatabase server) {
+    Shop old = server.shop("old_tables", "MyISAM");
+    old.product(12).group(4).packageId(7).buffer("0").qty(1).add();
+
+    start(Station.of(old, panel)).sync();
+
+    assertThat(old.qty(12)).isEqualTo(12);
+    old.close();
   }
 }

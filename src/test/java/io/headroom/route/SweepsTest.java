@@ -127,6 +127,21 @@ class SweepsTest extends Scenario {
   }
 
   @Test
+  void what_a_route_did_with_sql_before_does_not_change_what_is_read_and_written() {
+    Station station =
+        start()
+            .add(
+                routes ->
+                    routes
+                        .from("direct:after-sql")
+                        .setHeader("CamelSqlQuery", Builder.constant("SELECT 1"))
+                        .to("direct:sweep"));
+    send(station, "direct:after-sql");
+
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+  }
+
+  @Test
   void who_asks_is_recorded() {
     Station station =
         start()
