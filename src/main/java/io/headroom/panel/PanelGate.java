@@ -33,6 +33,11 @@ public final class PanelGate {
         : 0;
   }
 
+  /** Whether a request is to hold back. */
+  public boolean isHolding() {
+    return holdMillis() > 0;
+  }
+
   /** Whether no request may be sent now. */
   public boolean isShut() {
     return patience.isOver() || !left().isZero();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import ch.qos.logback.classic.Level;
 import io.headroom.rig.Hold;
+import io.headroom.rig.PanelAnswer;
 import io.headroom.rig.RowLock;
 import io.headroom.rig.Shop;
 import java.time.Duration;
@@ -43,6 +44,23 @@ class FarewellTest extends Scenario {
     }
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 5));
     assertThat(shop.rows("mod_headroom_stock")).isEmpty();
+  }
+
+  @Test
+  void a_sweep_that_leaves_the_panel_alone_for_a_while_is_given_up() {
+    CountDownLatch asked = new CountDownLatch(1);
+    panel
+        .onEverything()
+        .reply(
+            call -> {
+              call.send(PanelAnswer.empty(429).with("Retry-After", "5"));
+              asked.countDown();
+            });
+    Station station = serving();
+    assertTimeout(SOON, () -> asked.await());
+
+    assertTimeout(Duration.ofSeconds(4), station::close);
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 5));
   }
 
   @Test

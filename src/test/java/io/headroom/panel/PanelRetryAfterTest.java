@@ -11,6 +11,9 @@ import io.headroom.rig.StandInPanel;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +27,16 @@ class PanelRetryAfterTest {
 
   private final StandInPanel standIn =
       StandInPanel.serving(new Fleet().add(PanelPackage.of(7)).group(4, Node.of(21)));
+  private final Deque<RetryAfter> meanwhile = new ArrayDeque<>();
   private PanelRoutes routes;
 
   @BeforeEach
   void start() {
-    routes = PanelRoutes.to(standIn).holdingBackWithoutWaiting();
+    routes = PanelRoutes.to(standIn).holdingBackWithoutWaiting(this::answerOthers);
+  }
+
+  private void answerOthers() {
+    Optional.ofNullable(meanwhile.poll()).ifPresent(routes.gate()::shutFor);
   }
 
   @AfterEach
@@ -82,6 +90,15 @@ class PanelRetryAfterTest {
 
     assertThat(routes.group(4)).isInstanceOf(Lookup.Found.class);
     assertThat(passed()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void a_request_that_holds_back_heeds_what_another_is_told_meanwhile_and_is_sent_all_the_same() {
+    standIn.onPackage(7).times(1).reply(later(429, "2"));
+    meanwhile.add(new RetryAfter(Duration.ofSeconds(3)));
+
+    assertThat(routes.vpsPackage(7)).isInstanceOf(Lookup.Found.class);
+    assertThat(passed()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -163,9 +163,17 @@ final class PanelRoutes implements AutoCloseable {
     }
   }
 
-  /** Lets time pass at once where a request would wait for it. */
-  PanelRoutes holdingBackWithoutWaiting() {
-    PanelGate gate = context().getRegistry().lookupByNameAndType("panelGate", PanelGate.class);
+  PanelGate gate() {
+    return context().getRegistry().lookupByNameAndType("panelGate", PanelGate.class);
+  }
+
+  /**
+   * Lets time pass at once where a request would wait for it.
+   *
+   * @param meanwhile what else happens in that time
+   */
+  PanelRoutes holdingBackWithoutWaiting(Runnable meanwhile) {
+    PanelGate gate = gate();
     try {
       AdviceWith.adviceWith(
           context(),
@@ -174,7 +182,11 @@ final class PanelRoutes implements AutoCloseable {
               route
                   .weaveById("hold-back")
                   .replace()
-                  .process(exchange -> time.pass(Duration.ofMillis(gate.holdMillis()))));
+                  .process(
+                      exchange -> {
+                        time.pass(Duration.ofMillis(gate.holdMillis()));
+                        meanwhile.run();
+                      }));
     } catch (Exception failure) {
       throw new IllegalStateException(failure);
     }
