@@ -77,11 +77,13 @@ final class PanelCache<T> {
   private Lookup<T> load(String key) {
     long id = Long.parseLong(key);
     Lookup<T> answer = fetch.apply(id);
+    if (answer instanceof Lookup.Missing) {
+      unconfirmed.add(id);
+      return answer;
+    }
     log.heard(kind + " " + id, answer);
     if (answer instanceof Lookup.Found) {
       found.set(true);
-    } else if (answer instanceof Lookup.Missing) {
-      unconfirmed.add(id);
     }
     return answer;
   }
@@ -114,6 +116,16 @@ final class PanelCache<T> {
     for (long id : unconfirmed()) {
       var unused = policy.put(Long.toString(id), new Lookup.Missing<>(), missingTtl);
       unconfirmed.remove(id);
+      log.heard(kind + " " + id, new Lookup.Missing<>());
     }
+  }
+
+  /**
+   * Says why the 404s of this sweep are not believed.
+   *
+   * @param reason why
+   */
+  void doubt(String reason) {
+    unconfirmed().forEach(id -> log.heard(kind + " " + id, new Lookup.Unknown<>(reason)));
   }
 }

@@ -37,6 +37,16 @@ public final class PanelSession {
     groups.confirm();
   }
 
+  /**
+   * Says why the 404s of this sweep are not believed: nothing shows that the panel is itself.
+   *
+   * @param reason why
+   */
+  public void doubt(String reason) {
+    packages.doubt(reason);
+    groups.doubt(reason);
+  }
+
   /** Returns the packages that answered 404 in this sweep and are not confirmed. */
   public Set<Long> unconfirmedPackages() {
     return packages.unconfirmed();

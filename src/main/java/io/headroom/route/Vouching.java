@@ -29,11 +29,10 @@ public final class Vouching {
     if (identity.itself()) {
       session.confirm();
     } else {
-      Sweeps.of(exchange)
-          .doubt(
-              session.unconfirmedPackages(),
-              session.unconfirmedGroups(),
-              "it answered 404, but nothing shows that the panel itself did: " + identity.reason());
+      String reason =
+          "it answered 404, but nothing shows that the panel itself did: " + identity.reason();
+      Sweeps.of(exchange).doubt(session.unconfirmedPackages(), session.unconfirmedGroups(), reason);
+      session.doubt(reason);
     }
   }
 }

@@ -93,6 +93,34 @@ class MissingTest extends Scenario {
   }
 
   @Test
+  void a_404_that_nothing_confirms_is_logged_once_and_not_as_known_again() {
+    LogLines lines = closing(LogLines.listen());
+    Station station = start();
+    panel.onEverything().reply(Reply.status(500));
+    station.sync();
+    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+
+    station.sync();
+    station.sync();
+
+    assertThat(lines.messages("package 7 is unknown: " + NOTHING_SHOWS)).hasSize(1);
+    assertThat(lines.messages("known again")).isEmpty();
+  }
+
+  @Test
+  void a_404_that_is_confirmed_is_logged_as_known_again() {
+    LogLines lines = closing(LogLines.listen());
+    Station station = start();
+    panel.onPackage(7).times(1).reply(Reply.status(500));
+    station.sync();
+    fleet.removePackage(7);
+
+    station.sync();
+
+    assertThat(lines.messages("package 7 is known again")).hasSize(1);
+  }
+
+  @Test
   void a_404_leaves_everything_untouched_while_connect_fails() {
     fleet.removePackage(7);
     panel.on("/connect").reply(Reply.status(500));
