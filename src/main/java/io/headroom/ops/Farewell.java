@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -38,6 +39,10 @@ final class Farewell extends MainListenerSupport {
   private static final Duration FOR_ALL = Duration.ofMillis(7500);
 
   private static final Duration LOOK = Duration.ofMillis(20);
+
+  /** What was just taken from the queue is not under way yet, so one look is not enough. */
+  private static final int LOOKS = 4;
+
   private static final String QUEUE = "seda://stock-changed";
 
   private final Sweeps sweeps;
@@ -94,13 +99,19 @@ final class Farewell extends MainListenerSupport {
             .filter(route -> route.getEndpoint().getEndpointBaseUri().equals(QUEUE))
             .map(Route::getRouteId)
             .toList();
+    AtomicInteger looks = new AtomicInteger();
     boolean delivered =
         Tasks.foregroundTask()
             .withBudget(
                 Budgets.iterationTimeBudget().withMaxDuration(longest).withInterval(LOOK).build())
             .withName("deliver-announcements")
             .build()
-            .run(context, () -> isDelivered(context, queues, subscribers));
+            .run(
+                context,
+                () ->
+                    looks.updateAndGet(
+                            before -> isDelivered(context, queues, subscribers) ? before + 1 : 0)
+                        >= LOOKS);
     if (!delivered) {
       tell(context, queues, subscribers);
     }

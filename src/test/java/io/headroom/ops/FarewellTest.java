@@ -165,6 +165,7 @@ class FarewellTest extends Scenario {
                               end.await();
                             }));
     station.sync();
+    assertTimeout(SOON, () -> busy.await());
     try (LogLines log = LogLines.listen()) {
       assertTimeout(BUDGET, station::close);
 
