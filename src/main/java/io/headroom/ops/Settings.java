@@ -43,6 +43,8 @@ public record Settings(
     Map<String, String> others,
     List<String> warnings) {
 
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
   private static final long MOST_QTY = Integer.MAX_VALUE;
   private static final Pattern SECRET_IN_URL =
       Pattern.compile("(?i)[?&;](?:user|[^=&;]*(?:password|pwd)[^=&;]*)=|//[^?]*@");
@@ -158,6 +160,12 @@ public record Settings(
               + " set "
               + Setting.PANEL_ALLOW_PLAIN_HTTP.key()
               + "=true");
+    }
+    // Camel takes either for the port that goes without saying, and would send to the other one
+    if (url.getPort() == (scheme.equals("http") ? HTTPS_PORT : HTTP_PORT)) {
+      reader.wrong(
+          Setting.PANEL_URL,
+          "an address whose port fits its scheme: 443 is that of https://, 80 that of http://");
     }
     return url;
   }

@@ -127,6 +127,17 @@ class SettingsRefusalTest {
         .endsWith("if the way is yours, set headroom.panel.allow-plain-http=true");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:443", "https://cp.example.net:80"})
+  void a_panel_address_with_the_port_of_the_other_scheme(String url) {
+    assertThat(problems("headroom.panel.url", url))
+        .containsExactly(
+            "headroom.panel.url is \""
+                + url
+                + "\", but must be an address whose port fits its scheme: 443 is that of https://,"
+                + " 80 that of http://");
+  }
+
   @Test
   void a_panel_address_that_names_the_api() {
     assertThat(problems("headroom.panel.url", "https://cp.example.net/api/v1/"))
