@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.NodeCapacity;
 import io.headroom.capacity.ResourceFit;
 import io.headroom.catalogue.Placement;
@@ -57,10 +58,10 @@ sealed interface ExplainedGroupPart {
     }
   }
 
-  /** A resource of a node: (free - reserve) div need = fit; max 0 is no limit. */
+  /** A resource of a node: (free - reserve) div need = fit; max 0 is no limit, IPv4 has no max. */
   record ResourcePart(
       String resource,
-      long max,
+      @JsonInclude(Include.NON_NULL) @Nullable Long max,
       long free,
       long reserve,
       long need,
@@ -70,7 +71,7 @@ sealed interface ExplainedGroupPart {
     static ResourcePart of(ResourceFit fit) {
       return new ResourcePart(
           fit.resource().term(),
-          fit.quota().max(),
+          fit.resource() == Limit.IPV4 ? null : fit.quota().max(),
           fit.quota().free(),
           fit.reserve(),
           fit.need(),

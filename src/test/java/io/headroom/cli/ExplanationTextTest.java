@@ -135,4 +135,18 @@ class ExplanationTextTest {
     assertThat(text(panel().packageUnknown(7, "\u001b[2J"), RuleSet.MODULE, product(10)))
         .doesNotContain("\u001b");
   }
+
+  @Test
+  void addresses_have_no_max_in_json_so_that_none_left_is_not_taken_for_no_limit() {
+    Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).ipv4(0));
+
+    JsonNode node =
+        json(panel, RuleSet.PANEL, product(10)).path("groups").path(0).path("nodes").path(0);
+
+    assertThat(node.path("resources").findParents("max"))
+        .extracting(part -> part.path("resource").asText())
+        .containsExactly("memory", "cpu", "storage");
+    assertThat(node.path("resources").path(3))
+        .hasToString("{\"resource\":\"ipv4\",\"free\":0,\"reserve\":0,\"need\":1,\"fit\":0}");
+  }
 }
