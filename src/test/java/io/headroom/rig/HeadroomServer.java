@@ -66,7 +66,8 @@ public final class HeadroomServer implements AutoCloseable {
 
   /** Sends SIGTERM, and returns whether it ended within so many seconds. */
   public boolean endsWithin(int seconds) {
-    process.destroy();
+    // destroy() of the process itself would close its output, and lose its last lines
+    var unused = process.toHandle().destroy();
     try {
       boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
       if (ended) {
