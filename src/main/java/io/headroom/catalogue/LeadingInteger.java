@@ -1,6 +1,8 @@
 package io.headroom.catalogue;
 
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The integer that a text of the shop begins with: white space, a sign, digits, and whatever
@@ -11,24 +13,17 @@ import java.util.OptionalLong;
  */
 record LeadingInteger(OptionalLong value) {
 
-  private static final String WHITE_SPACE = " \t\n\u000B\f\r";
+  private static final Pattern INTEGER = Pattern.compile("\\s*([+-]?)0*([0-9]+)");
+  private static final int MOST_DIGITS = 19;
 
   static LeadingInteger of(String text) {
-    int start = 0;
-    while (start < text.length() && WHITE_SPACE.indexOf(text.charAt(start)) >= 0) {
-      start++;
+    Matcher matcher = INTEGER.matcher(text);
+    if (!matcher.lookingAt()) {
+      return new LeadingInteger(OptionalLong.empty());
     }
-    boolean negative = text.startsWith("-", start);
-    if (negative || text.startsWith("+", start)) {
-      start++;
-    }
-    int at = start;
-    long magnitude = 0;
-    for (; at < text.length() && isDigit(text.charAt(at)); at++) {
-      magnitude = append(magnitude, text.charAt(at) - '0');
-    }
+    long magnitude = magnitude(matcher.group(2));
     return new LeadingInteger(
-        at == start ? OptionalLong.empty() : OptionalLong.of(negative ? -magnitude : magnitude));
+        OptionalLong.of(matcher.group(1).equals("-") ? -magnitude : magnitude));
   }
 
   /** Returns the integer if it can be an id, which is above 0. */
@@ -36,11 +31,8 @@ record LeadingInteger(OptionalLong value) {
     return value.isPresent() && value.getAsLong() > 0 ? value : OptionalLong.empty();
   }
 
-  private static boolean isDigit(char character) {
-    return character >= '0' && character <= '9';
-  }
-
-  private static long append(long magnitude, int digit) {
-    return magnitude > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : magnitude * 10 + digit;
+  private static long magnitude(String digits) {
+    long magnitude = digits.length() > MOST_DIGITS ? -1 : Long.parseUnsignedLong(digits);
+    return magnitude < 0 ? Long.MAX_VALUE : magnitude;
   }
 }

@@ -65,18 +65,16 @@ public record Product(
    * locations count, and where there is none the default group alone.
    */
   public List<Long> groups(RuleSet rules) {
-    Set<Long> located = new LinkedHashSet<>();
-    for (Location location : locations) {
-      if (rules == RuleSet.MODULE || location.visible()) {
-        located.add(location.group());
-      }
-    }
-    if (defaultGroup.isEmpty() || (rules == RuleSet.PANEL && !located.isEmpty())) {
-      return List.copyOf(located);
-    }
+    List<Location> counted =
+        switch (rules) {
+          case MODULE -> locations;
+          case PANEL -> locations.stream().filter(Location::visible).toList();
+        };
     Set<Long> groups = new LinkedHashSet<>();
-    groups.add(defaultGroup.getAsLong());
-    groups.addAll(located);
+    if (rules == RuleSet.MODULE || counted.isEmpty()) {
+      defaultGroup.ifPresent(groups::add);
+    }
+    counted.forEach(location -> groups.add(location.group()));
     return List.copyOf(groups);
   }
 

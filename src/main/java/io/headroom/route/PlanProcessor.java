@@ -6,7 +6,10 @@ import io.headroom.stock.Planner;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
-/** Makes the plan of a sweep from everything that the panel answered. Out: the plan as body. */
+/**
+ * Makes the plan of a sweep from everything that the panel answered, anew where something in it
+ * changed. Out: the plan as body.
+ */
 public final class PlanProcessor implements Processor {
 
   private final LastAnswer<Question, Plan> plans = new LastAnswer<>(Question::plan);
