@@ -1,8 +1,6 @@
 package io.headroom.cli;
 
 import io.headroom.route.SweepReport;
-import io.headroom.stock.Decision;
-import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Outcome;
 
 /** What a verb tells the shell. */
@@ -29,23 +27,14 @@ enum ExitCode {
     return code;
   }
 
-  /** Whether a script may go on: nothing failed and everything is known. */
-  boolean isOk() {
-    return this == OK || this == CHANGES_PENDING;
-  }
-
   /** Returns the code of a sweep, the first that applies. */
   static ExitCode of(SweepReport report) {
     if (report.plan().count(Outcome.FAILED) > 0) {
       return FAILED;
     }
-    if (report.plan().products().stream().anyMatch(planned -> isUnknown(planned.decision()))) {
+    if (report.isUnknown()) {
       return UNKNOWN;
     }
     return report.request().dry() && report.plan().hasChanges() ? CHANGES_PENDING : OK;
-  }
-
-  private static boolean isUnknown(Decision decision) {
-    return decision.fold(decided -> false, untouched -> untouched.cause() != Cause.SETTINGS);
   }
 }

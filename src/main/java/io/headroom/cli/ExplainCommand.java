@@ -1,5 +1,7 @@
 package io.headroom.cli;
 
+import io.headroom.report.ExplanationDocument;
+import io.headroom.report.Json;
 import io.headroom.route.SweepReport;
 import io.headroom.route.SweepRequest;
 import io.headroom.stock.Explanation;

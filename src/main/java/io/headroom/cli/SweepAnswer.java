@@ -1,5 +1,7 @@
 package io.headroom.cli;
 
+import io.headroom.report.Json;
+import io.headroom.report.PlanDocument;
 import io.headroom.route.SweepReport;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;

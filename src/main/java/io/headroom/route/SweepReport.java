@@ -2,7 +2,10 @@ package io.headroom.route;
 
 import io.headroom.catalogue.Catalogue;
 import io.headroom.stock.Answers;
+import io.headroom.stock.Decision;
+import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Mode;
+import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.StockRules;
 import java.time.Instant;
@@ -46,5 +49,19 @@ public record SweepReport(
         cost.panelRequests(),
         cost.sqlRoundTrips(),
         cost.millis());
+  }
+
+  /** Whether nothing failed and everything that is needed is known. */
+  public boolean isOk() {
+    return plan.count(Outcome.FAILED) == 0 && !isUnknown();
+  }
+
+  /** Whether products stayed untouched because what is needed is not known. */
+  public boolean isUnknown() {
+    return plan.products().stream().anyMatch(planned -> isUnknown(planned.decision()));
+  }
+
+  private static boolean isUnknown(Decision decision) {
+    return decision.fold(decided -> false, untouched -> untouched.cause() != Cause.SETTINGS);
   }
 }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Rows.Row;
+import io.headroom.report.ExplanationDocument;
+import io.headroom.report.Json;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.StockRules;

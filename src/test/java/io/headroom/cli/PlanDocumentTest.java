@@ -10,6 +10,8 @@ import static io.headroom.stock.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.report.Json;
+import io.headroom.report.PlanDocument;
 import io.headroom.route.SweepReport;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Plans.Panel;

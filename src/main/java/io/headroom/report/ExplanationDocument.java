@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code explain} in JSON; a count of null has no limit. */
-record ExplanationDocument(
+public record ExplanationDocument(
     String schema,
     String at,
     String mode,
@@ -34,10 +34,10 @@ record ExplanationDocument(
     boolean ok) {
 
   /** The name and version of the schema. */
-  static final String SCHEMA = "headroom/explain/1";
+  public static final String SCHEMA = "headroom/explain/1";
 
   /** The product, and what is decided about it; the limit is null where it stays untouched. */
-  record ProductPart(
+  public record ProductPart(
       long id,
       String name,
       String outcome,
@@ -59,7 +59,7 @@ record ExplanationDocument(
   }
 
   /** The answer about the package. */
-  record PackagePart(
+  public record PackagePart(
       long id,
       String answer,
       @JsonInclude(Include.NON_NULL) @Nullable Boolean enabled,
@@ -74,7 +74,7 @@ record ExplanationDocument(
   }
 
   /** The qty by the other set of rules, where it differs, and why. */
-  record OtherRules(String rules, long qty, List<String> causes, String sentence) {
+  public record OtherRules(String rules, long qty, List<String> causes, String sentence) {
 
     static OtherRules of(Difference difference) {
       return new OtherRules(
@@ -86,7 +86,7 @@ record ExplanationDocument(
   }
 
   /** Returns the document of an explanation. */
-  static ExplanationDocument of(Explanation explanation, SweepReport report) {
+  public static ExplanationDocument of(Explanation explanation, SweepReport report) {
     PlannedProduct planned = explanation.planned();
     return new ExplanationDocument(
         SCHEMA,
@@ -106,6 +106,6 @@ record ExplanationDocument(
         explanation.rules().unboundedQty(),
         explanation.difference().map(OtherRules::of).orElse(null),
         explanation.conclusion(),
-        ExitCode.of(report).isOk());
+        report.isOk());
   }
 }

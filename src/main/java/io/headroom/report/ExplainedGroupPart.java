@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A hypervisor group of an explanation in JSON; a count of null has no limit. */
-sealed interface ExplainedGroupPart {
+public sealed interface ExplainedGroupPart {
 
   /** A group that the panel told of. */
   record Found(

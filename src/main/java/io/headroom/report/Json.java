@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -9,7 +9,7 @@ import io.headroom.stock.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers as JSON, in ASCII, so that no locale can spoil them. */
-final class Json {
+public final class Json {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -20,7 +20,7 @@ final class Json {
   private Json() {}
 
   /** Returns a record as JSON. */
-  static String text(Record document) {
+  public static String text(Record document) {
     try {
       return MAPPER.writeValueAsString(document);
     } catch (JsonProcessingException impossible) {

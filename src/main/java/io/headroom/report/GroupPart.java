@@ -1,11 +1,11 @@
-package io.headroom.cli;
+package io.headroom.report;
 
 import io.headroom.capacity.GroupCapacity;
 import io.headroom.stock.GroupAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** What the panel answered about a hypervisor group, in JSON. */
-sealed interface GroupPart {
+public sealed interface GroupPart {
 
   /** How many VPSes fit; a fit of null has no limit. */
   record Found(long id, String answer, @Nullable Long fit, String limit) implements GroupPart {}

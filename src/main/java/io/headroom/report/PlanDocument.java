@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code plan} and {@code sync} in JSON. */
-record PlanDocument(
+public record PlanDocument(
     String schema,
     String at,
     String mode,
@@ -21,10 +21,10 @@ record PlanDocument(
     boolean ok) {
 
   /** The name and version of the schema. */
-  static final String SCHEMA = "headroom/plan/1";
+  public static final String SCHEMA = "headroom/plan/1";
 
   /** A product and what became of it; its limit is null where it is untouched. */
-  record ProductPart(
+  public record ProductPart(
       long id,
       String name,
       String outcome,
@@ -50,7 +50,7 @@ record PlanDocument(
   }
 
   /** The qty by the other set of rules, where it differs. */
-  record OtherRules(String rules, long qty) {
+  public record OtherRules(String rules, long qty) {
 
     static @Nullable OtherRules of(PlannedProduct planned, StockRules rules) {
       return planned.otherRulesQty().stream()
@@ -61,7 +61,7 @@ record PlanDocument(
   }
 
   /** What became of how many products, and what it cost. */
-  record Summary(
+  public record Summary(
       long changed,
       long unchanged,
       long untouched,
@@ -86,7 +86,7 @@ record PlanDocument(
   }
 
   /** Returns the document of a report. */
-  static PlanDocument of(SweepReport report) {
+  public static PlanDocument of(SweepReport report) {
     return new PlanDocument(
         SCHEMA,
         report.at().toString(),
@@ -96,6 +96,6 @@ record PlanDocument(
             .map(planned -> ProductPart.of(planned, report.rules()))
             .toList(),
         Summary.of(report),
-        ExitCode.of(report).isOk());
+        report.isOk());
   }
 }
