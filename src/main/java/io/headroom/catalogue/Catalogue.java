@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The products whose stock Headroom keeps, in the order of their ids.
@@ -46,11 +45,6 @@ public record Catalogue(List<Product> products) {
             .map(row -> Product.of(row, byProduct.getOrDefault(row.id(), List.of())))
             .sorted((one, other) -> Long.compare(one.id(), other.id()))
             .toList());
-  }
-
-  /** Returns the catalogue of the products with these ids alone. */
-  public Catalogue only(Set<Long> ids) {
-    return new Catalogue(products.stream().filter(product -> ids.contains(product.id())).toList());
   }
 
   /** Returns each package that a product is built from, once. */

@@ -39,7 +39,7 @@ final class OneSweep {
     Logging.warn(settings.warnings());
     try (HeadroomProcess process = process(settings)) {
       process.start();
-      refuseStrangers(process, request.only());
+      refuseStrangers(process, request.scope().products());
       try (Progress progress = Progress.of(err, process::current)) {
         return progress.during(() -> process.sweep(request));
       }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -25,8 +26,10 @@ public final class Database implements AutoCloseable {
   /**
    * Creates the pool; it connects when it is first asked, so a database that is down is no reason
    * not to start.
+   *
+   * @param metrics what counts the connections, a registry that HikariCP knows
    */
-  public Database(DatabaseSettings settings) {
+  public Database(DatabaseSettings settings, Optional<Object> metrics) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("shop");
     config.setDriverClassName("org.mariadb.jdbc.Driver");
@@ -42,6 +45,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toMillis()));
     // a row that a checkout holds costs a batch 3 s at most
     config.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 3");
+    metrics.ifPresent(config::setMetricRegistry);
     pool = new HikariDataSource(config);
     counted = ProxyDataSourceBuilder.create("shop", pool).listener(new Count(statements)).build();
   }

@@ -1,6 +1,7 @@
 package io.headroom.ops;
 
 import io.headroom.panel.Panel;
+import io.headroom.route.Agenda;
 import io.headroom.route.Announcer;
 import io.headroom.route.Sweeps;
 import java.time.Duration;
@@ -46,12 +47,14 @@ final class Farewell extends MainListenerSupport {
   private static final String QUEUE = "seda://stock-changed";
 
   private final Sweeps sweeps;
+  private final Agenda agenda;
   private final Panel panel;
   private final Database database;
   private final AtomicBoolean said = new AtomicBoolean();
 
-  Farewell(Sweeps sweeps, Panel panel, Database database) {
+  Farewell(Sweeps sweeps, Agenda agenda, Panel panel, Database database) {
     this.sweeps = sweeps;
+    this.agenda = agenda;
     this.panel = panel;
     this.database = database;
   }
@@ -68,6 +71,7 @@ final class Farewell extends MainListenerSupport {
         .map(TimerConsumer.class::cast)
         .forEach(TimerConsumer::suspend);
     Instant begin = Instant.now();
+    agenda.stop();
     sweeps.stop();
     panel.close();
     endSweep();

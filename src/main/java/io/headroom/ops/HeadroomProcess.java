@@ -1,7 +1,9 @@
 package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.event.EventQueue;
 import io.headroom.panel.Panel;
+import io.headroom.route.Agenda;
 import io.headroom.route.Announcer;
 import io.headroom.route.CapacityProcessor;
 import io.headroom.route.CatalogueProcessor;
@@ -14,6 +16,9 @@ import io.headroom.route.LedgerBook;
 import io.headroom.route.Meters;
 import io.headroom.route.PlainRows;
 import io.headroom.route.PlanProcessor;
+import io.headroom.route.PollLog;
+import io.headroom.route.ServiceCensus;
+import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
 import io.headroom.route.Sweep;
 import io.headroom.route.SweepLog;
@@ -27,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
 
@@ -48,11 +54,14 @@ public final class HeadroomProcess implements AutoCloseable {
   private static final String ROUTES = "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
 
   private final Main main = new Main();
+  private final ShopWatch watch = new ShopWatch();
   private final Database database;
   private final ExecutorService sweepThreads;
   private final Panel panel;
   private final Sweeps sweeps;
+  private final Agenda agenda;
   private final Farewell farewell;
+  private final Optional<Serving> serving;
 
   /**
    * Puts a process together; nothing runs yet.
@@ -64,7 +73,10 @@ public final class HeadroomProcess implements AutoCloseable {
    */
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
     Discretion.begin();
-    database = new Database(settings.database());
+    StockBoard board = new StockBoard(clock);
+    Optional<Metrics> metrics =
+        purpose == Purpose.SERVE ? Optional.of(new Metrics(board)) : Optional.empty();
+    database = new Database(settings.database(), metrics.map(Metrics::registry));
     sweepThreads =
         Executors.newFixedThreadPool(
             Math.max(settings.panel().maxConcurrent(), Runtime.getRuntime().availableProcessors()),
@@ -73,9 +85,23 @@ public final class HeadroomProcess implements AutoCloseable {
     panel = Panel.bind(main, settings.panel(), clock, ticker);
     Meters meters = new Meters(clock, panel::requests, database::roundTrips);
     sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
-    bind(settings, clock);
-    main.addMainListener(new RoutesOf(purpose));
-    farewell = new Farewell(sweeps, panel, database);
+    sweeps.tell(board);
+    SweepLog log = new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s");
+    EventQueue events =
+        new EventQueue(clock, settings.events().quietPeriod(), settings.events().cartInterval());
+    agenda =
+        new Agenda(
+            events,
+            log,
+            (event, fate) -> metrics.ifPresent(told -> told.event(event.kind(), fate)));
+    bind(settings, clock, log);
+    main.addMainListener(new RoutesOf(purpose, settings.restingRoutes()));
+    serving =
+        metrics.map(
+            figures ->
+                new Serving(
+                    this, settings, new Serving.Parts(board, figures, watch), clock, ticker));
+    farewell = new Farewell(sweeps, agenda, panel, database);
     main.addMainListener(farewell);
   }
 
@@ -106,7 +132,7 @@ public final class HeadroomProcess implements AutoCloseable {
     main.addOverrideProperty("camel.component.sql.dataSource", "#bean:shop");
   }
 
-  private void bind(Settings settings, Clock clock) {
+  private void bind(Settings settings, Clock clock, SweepLog log) {
     LedgerBook book = new LedgerBook(clock, settings.ledgerRetention());
     main.bind("shop", database.dataSource());
     main.bind("sweepThreads", sweepThreads);
@@ -124,7 +150,11 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("stockWriter", new StockWriter());
     main.bind("ledgerBook", book);
     main.bind("announcer", new Announcer(book, settings.lowStock()));
-    main.bind("sweepLog", new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s"));
+    main.bind("sweepLog", log);
+    main.bind("shopWatch", watch);
+    main.bind("agenda", agenda);
+    main.bind("serviceCensus", new ServiceCensus());
+    main.bind("pollLog", new PollLog(sweeps));
   }
 
   /**
@@ -138,6 +168,7 @@ public final class HeadroomProcess implements AutoCloseable {
     } catch (Exception failure) {
       throw new StartException(failure);
     }
+    serving.ifPresent(Serving::open);
   }
 
   /**
@@ -168,6 +199,28 @@ public final class HeadroomProcess implements AutoCloseable {
     }
   }
 
+  /** What is served over HTTP and JMX, if anything is. */
+  Optional<Serving> serving() {
+    return serving;
+  }
+
+  Sweeps sweeps() {
+    return sweeps;
+  }
+
+  Agenda agenda() {
+    return agenda;
+  }
+
+  DataSource dataSource() {
+    return database.dataSource();
+  }
+
+  /** The port that is listened on; 0 if none is. */
+  public int port() {
+    return serving.map(Serving::port).orElse(0);
+  }
+
   /** The sweep that is under way, if any. */
   public Optional<Sweep> current() {
     return sweeps.current();
@@ -189,6 +242,7 @@ public final class HeadroomProcess implements AutoCloseable {
     // there
     farewell.beforeStop(main);
     main.stop();
+    serving.ifPresent(Serving::close);
     sweepThreads.shutdownNow();
     database.close();
   }

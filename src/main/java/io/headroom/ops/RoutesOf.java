@@ -1,7 +1,9 @@
 package io.headroom.ops;
 
 import io.headroom.ops.HeadroomProcess.Purpose;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.main.BaseMainSupport;
@@ -29,9 +31,17 @@ final class RoutesOf extends MainListenerSupport {
   private static final String SHARED = ".*[?&]multipleConsumers=true(&.*)?";
 
   private final Purpose purpose;
+  private final Set<String> resting;
 
-  RoutesOf(Purpose purpose) {
+  /**
+   * Fits the routes.
+   *
+   * @param purpose what the process is started for
+   * @param resting the ids of routes that do not run, since nothing is set for them to do
+   */
+  RoutesOf(Purpose purpose, Set<String> resting) {
     this.purpose = purpose;
+    this.resting = resting;
   }
 
   @Override
@@ -54,6 +64,24 @@ final class RoutesOf extends MainListenerSupport {
               + " application.properties and routes/, and restore what is missing from the"
               + " archive");
     }
+    if (purpose == Purpose.SWEEP_ONCE) {
+      leaveOutWhatIsServed(model(main));
+    }
+  }
+
+  /**
+   * Nothing is served over HTTP by a process that sweeps once, so there is no server to build on.
+   */
+  private static void leaveOutWhatIsServed(Model model) {
+    List<RouteDefinition> served =
+        model.getRouteDefinitions().stream()
+            .filter(route -> route.getEndpointUrl().startsWith("platform-http:"))
+            .toList();
+    try {
+      model.removeRouteDefinitions(served);
+    } catch (Exception refused) {
+      throw new IllegalStateException("a route cannot be left out", refused);
+    }
   }
 
   private static Model model(BaseMainSupport main) {
@@ -67,7 +95,7 @@ final class RoutesOf extends MainListenerSupport {
       route.setErrorHandlerFactory(inOneLine(route, !uri.startsWith("direct:")));
     }
     boolean called = uri.startsWith("direct:") || uri.startsWith("seda:");
-    if (purpose == Purpose.SWEEP_ONCE && !called) {
+    if (purpose == Purpose.SWEEP_ONCE && !called || resting.contains(route.getId())) {
       route.setAutoStartup("false");
     }
   }

@@ -1,9 +1,11 @@
 package io.headroom.ops;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A setting of {@code application.properties}, with its default. */
 enum Setting {
@@ -29,7 +31,26 @@ enum Setting {
   LEDGER_RETENTION("headroom.ledger.retention", "90d"),
   CACHE_PACKAGE_TTL("headroom.cache.package-ttl", "10m"),
   CACHE_GROUP_TTL("headroom.cache.group-ttl", "120s"),
-  CACHE_MISSING_TTL("headroom.cache.missing-ttl", "60s");
+  CACHE_MISSING_TTL("headroom.cache.missing-ttl", "60s"),
+  EVENT_POLL("headroom.event.poll", "5s"),
+  EVENT_QUIET_PERIOD("headroom.event.quiet-period", "30s"),
+  EVENT_CART_INTERVAL("headroom.event.cart-interval", "60s"),
+  HTTP_HOST("headroom.http.host", "127.0.0.1"),
+  HTTP_PORT("headroom.http.port", "8480"),
+  HTTP_TOKEN("headroom.http.token", ""),
+  HTTP_TOKEN_FILE("headroom.http.token-file", ""),
+  HTTP_RATE_LIMIT("headroom.http.rate-limit", "120"),
+  HTTP_KEY_STORE("headroom.http.key-store", ""),
+  HTTP_KEY_STORE_PASSWORD("headroom.http.key-store-password", ""),
+  HTTP_KEY_STORE_PASSWORD_FILE("headroom.http.key-store-password-file", ""),
+  HTTP_JOLOKIA("headroom.http.jolokia", "false"),
+  WEBHOOK_TOKEN("headroom.virtfusion.webhook-token", ""),
+  WEBHOOK_TOKEN_FILE("headroom.virtfusion.webhook-token-file", ""),
+  LOG_LEVEL("headroom.log.level", "INFO"),
+  LOG_FORMAT("headroom.log.format", "text");
+
+  private static final Set<Setting> SECRETS =
+      EnumSet.of(PANEL_TOKEN, DB_PASSWORD, HTTP_TOKEN, HTTP_KEY_STORE_PASSWORD, WEBHOOK_TOKEN);
 
   private final String key;
   private final String otherwise;
@@ -60,7 +81,7 @@ enum Setting {
 
   /** Whether its value must never be shown. */
   boolean isSecret() {
-    return this == PANEL_TOKEN || this == DB_PASSWORD;
+    return SECRETS.contains(this);
   }
 
   static Optional<Setting> of(String key) {

@@ -34,8 +34,7 @@ public record SettingSources(
 
   private static final String PREFIX = "headroom.";
   private static final String VARIABLE_PREFIX = "HEADROOM_";
-  private static final Set<String> OF_THE_LAUNCHER =
-      Set.of("HEADROOM_JAVA_OPTS", "HEADROOM_LOG_LEVEL");
+  private static final Set<String> OF_THE_LAUNCHER = Set.of("HEADROOM_JAVA_OPTS");
   private static final String OF_THE_LOG = PREFIX + "log.";
 
   /** Returns the sources of this process, with the working directory as the folder. */
@@ -52,10 +51,15 @@ public record SettingSources(
 
   /** Returns the value that is given for a setting; a blank one counts as none. */
   Optional<Given> given(Setting setting, Map<String, String> file) {
+    return given(setting.key(), setting.variable(), file);
+  }
+
+  /** Returns the value that is given by a key or a variable; a blank one counts as none. */
+  Optional<Given> given(String key, String variable, Map<String, String> file) {
     return Stream.of(
-            new Given(system.getOrDefault(setting.key(), ""), 0),
-            new Given(environment.getOrDefault(setting.variable(), ""), 1),
-            new Given(file.getOrDefault(setting.key(), ""), 2))
+            new Given(system.getOrDefault(key, ""), 0),
+            new Given(environment.getOrDefault(variable, ""), 1),
+            new Given(file.getOrDefault(key, ""), 2))
         .map(given -> new Given(given.value().strip(), given.rank()))
         .filter(given -> !given.value().isEmpty())
         .findFirst();
@@ -96,11 +100,12 @@ public record SettingSources(
     Stream.of(system.keySet(), file.keySet())
         .flatMap(Set::stream)
         .filter(key -> key.startsWith(PREFIX) && Setting.of(key).isEmpty())
-        .filter(key -> !key.startsWith(OF_THE_LOG))
+        .filter(key -> !key.startsWith(OF_THE_LOG) && !NamedTokens.isKey(key))
         .forEach(keys::add);
     Set<String> variables = new TreeSet<>();
     environment.keySet().stream()
         .filter(name -> name.startsWith(VARIABLE_PREFIX) && !OF_THE_LAUNCHER.contains(name))
+        .filter(name -> !NamedTokens.isVariable(name))
         .filter(name -> Setting.keys().stream().map(Setting::variable).noneMatch(name::equals))
         .forEach(variables::add);
     return Stream.concat(

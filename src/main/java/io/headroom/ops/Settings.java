@@ -5,14 +5,13 @@ import io.headroom.panel.PanelSettings;
 import io.headroom.panel.PanelToken;
 import io.headroom.stock.Mode;
 import io.headroom.stock.StockRules;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -27,6 +26,8 @@ import java.util.regex.Pattern;
  * @param locationOption the internal name of the option that names hypervisor groups
  * @param lowStock the qty at which low stock is announced
  * @param ledgerRetention how long the ledger keeps a change
+ * @param events how events are followed
+ * @param http how Headroom is reached over HTTP
  * @param others what {@code application.properties} says beside: Camel's options and what an
  *     integrator's routes use
  * @param warnings settings that have no effect, one sentence each
@@ -40,6 +41,8 @@ public record Settings(
     String locationOption,
     long lowStock,
     Duration ledgerRetention,
+    EventSettings events,
+    HttpSettings http,
     Map<String, String> others,
     List<String> warnings) {
 
@@ -72,6 +75,8 @@ public record Settings(
             locationOption(reader),
             reader.integer(Setting.LOW_STOCK, 0, MOST_QTY),
             reader.duration(Setting.LEDGER_RETENTION, Duration.ofHours(1), Duration.ofDays(36500)),
+            events(reader),
+            new HttpSettingsReader(reader, new NamedTokens(sources, file)).read(),
             others,
             sources.unknown(file));
     reader.refuse();
@@ -80,16 +85,35 @@ public record Settings(
 
   /** Returns what the routes may name, by placeholder: every setting that is not secret. */
   public Map<String, String> placeholders() {
-    return Map.of(
-        Setting.PANEL_URL.key(), panel.baseUrl().toString(),
-        Setting.PANEL_MAX_CONCURRENT.key(), Integer.toString(panel.maxConcurrent()),
-        Setting.SWEEP_PERIOD.key(), Long.toString(sweepPeriod.toMillis()),
-        Setting.RULES.key(), stock.rules().term(),
-        Setting.MODE.key(), mode.term(),
-        Setting.LOCATION_OPTION.key(), locationOption,
-        Setting.MAX_QTY.key(), Long.toString(stock.maxQty()),
-        Setting.UNBOUNDED_QTY.key(), Long.toString(stock.unboundedQty()),
-        Setting.LOW_STOCK.key(), Long.toString(lowStock));
+    return Map.ofEntries(
+        Map.entry(Setting.PANEL_URL.key(), panel.baseUrl().toString()),
+        Map.entry(Setting.PANEL_MAX_CONCURRENT.key(), Integer.toString(panel.maxConcurrent())),
+        Map.entry(Setting.SWEEP_PERIOD.key(), Long.toString(sweepPeriod.toMillis())),
+        Map.entry(Setting.RULES.key(), stock.rules().term()),
+        Map.entry(Setting.MODE.key(), mode.term()),
+        Map.entry(Setting.LOCATION_OPTION.key(), locationOption),
+        Map.entry(Setting.MAX_QTY.key(), Long.toString(stock.maxQty())),
+        Map.entry(Setting.UNBOUNDED_QTY.key(), Long.toString(stock.unboundedQty())),
+        Map.entry(Setting.LOW_STOCK.key(), Long.toString(lowStock)),
+        // a timer without a period would not build, also where it does not start
+        Map.entry(Setting.EVENT_POLL.key(), Long.toString(Math.max(1, events.poll().toMillis()))));
+  }
+
+  /** Returns the ids of the routes that do not run, since nothing is set for them to do. */
+  Set<String> restingRoutes() {
+    return events.poll().isZero() ? Set.of("poll-services") : Set.of();
+  }
+
+  private static EventSettings events(SettingsReader reader) {
+    Duration hour = Duration.ofHours(1);
+    Duration poll = reader.duration(Setting.EVENT_POLL, Duration.ZERO, hour);
+    if (!poll.isZero() && poll.compareTo(Duration.ofSeconds(1)) < 0) {
+      reader.wrong(Setting.EVENT_POLL, "0, for never, or from 1s to 3600s");
+    }
+    return new EventSettings(
+        poll,
+        reader.duration(Setting.EVENT_QUIET_PERIOD, Duration.ZERO, hour),
+        reader.duration(Setting.EVENT_CART_INTERVAL, Duration.ZERO, hour));
   }
 
   private static PanelSettings panel(SettingsReader reader) {
@@ -152,7 +176,7 @@ public record Settings(
     if (url.getRawPath().endsWith("/api/v1")) {
       reader.wrong(Setting.PANEL_URL, "the panel's address without /api/v1");
     }
-    boolean plain = scheme.equals("http") && !isLoopback(url.getHost());
+    boolean plain = scheme.equals("http") && !Loopback.is(url.getHost());
     if (!reader.flag(Setting.PANEL_ALLOW_PLAIN_HTTP) && plain) {
       reader.wrong(
           Setting.PANEL_URL,
@@ -168,16 +192,6 @@ public record Settings(
           "an address whose port fits its scheme: 443 is that of https://, 80 that of http://");
     }
     return url;
-  }
-
-  private static boolean isLoopback(String host) {
-    boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
-    try {
-      return host.equalsIgnoreCase("localhost")
-          || (literal && InetAddress.getByName(host).isLoopbackAddress());
-    } catch (UnknownHostException malformed) {
-      return false;
-    }
   }
 
   private static DatabaseSettings database(SettingsReader reader) {

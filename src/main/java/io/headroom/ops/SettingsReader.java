@@ -60,38 +60,46 @@ final class SettingsReader {
     return value;
   }
 
-  /** Returns a secret that is given as such or in a file. */
+  /** Returns a secret that is given as such or in a file; a problem if neither is. */
   String secret(Setting plain, Setting inFile) {
-    Optional<Given> value = sources.given(plain, file);
-    Optional<Given> path = sources.given(inFile, file);
+    if (sources.given(plain, file).isEmpty() && sources.given(inFile, file).isEmpty()) {
+      problems.add(
+          plain.key() + " is missing: set it, or " + inFile.key() + " to a file that holds it");
+    }
+    return optionalSecret(plain, inFile).orElse("");
+  }
+
+  /** Returns a secret that may be given as such or in a file. */
+  Optional<String> optionalSecret(Setting plain, Setting inFile) {
+    return secret(
+        plain.key(), sources.given(plain, file), inFile.key(), sources.given(inFile, file));
+  }
+
+  /** Returns a secret of two keys: given as such, or as the file that holds it. */
+  Optional<String> secret(
+      String plain, Optional<Given> value, String inFile, Optional<Given> path) {
     if (value.isPresent() && path.isPresent() && value.get().rank() == path.get().rank()) {
-      problems.add(plain.key() + " and " + inFile.key() + " are both set: keep one of them");
-      return "";
+      problems.add(plain + " and " + inFile + " are both set: keep one of them");
+      return Optional.empty();
     }
     boolean plainWins =
         value.isPresent() && (path.isEmpty() || value.get().rank() < path.get().rank());
-    if (plainWins) {
-      return value.map(Given::value).orElse("");
-    }
-    if (path.isPresent()) {
-      return readSecret(inFile, path.get().value());
-    }
-    problems.add(
-        plain.key() + " is missing: set it, or " + inFile.key() + " to a file that holds it");
-    return "";
+    return plainWins
+        ? value.map(Given::value)
+        : path.map(Given::value).map(name -> readSecret(inFile, name));
   }
 
-  private String readSecret(Setting inFile, String path) {
+  private String readSecret(String inFile, String path) {
     try {
       String secret = Files.readString(sources.folder().resolve(Path.of(path))).strip();
       if (secret.isEmpty() || secret.lines().count() > 1) {
-        problems.add(inFile.key() + " is " + path + ", which must hold the secret in one line");
+        problems.add(inFile + " is " + path + ", which must hold the secret in one line");
         return "";
       }
       return secret;
     } catch (IOException unreadable) {
       problems.add(
-          inFile.key()
+          inFile
               + " is "
               + path
               + ", which cannot be read ("
@@ -103,7 +111,11 @@ final class SettingsReader {
 
   /** Returns a duration within bounds. */
   Duration duration(Setting setting, Duration least, Duration most) {
-    Matcher matcher = DURATION.matcher(text(setting));
+    String text = text(setting);
+    if (text.equals("0") && least.isZero()) {
+      return Duration.ZERO;
+    }
+    Matcher matcher = DURATION.matcher(text);
     if (matcher.matches()) {
       Duration value = Duration.of(Long.parseLong(matcher.group(1)), timeUnit(matcher.group(2)));
       if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {

@@ -168,6 +168,11 @@ public final class Panel implements AutoCloseable {
     return session;
   }
 
+  /** Tells a listener of every request from now on. */
+  public void tell(PanelRequestListener listener) {
+    http.tell(listener);
+  }
+
   /** Returns how many requests have gone out since the start; it only grows. */
   public long requests() {
     return http.requests();

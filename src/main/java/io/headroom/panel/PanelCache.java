@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.capacity.Lookup;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -91,6 +92,16 @@ final class PanelCache<T> {
   /** Returns the cache itself, which the routes name. */
   LoadingCache<String, Lookup<T>> answers() {
     return answers;
+  }
+
+  /** Forgets some answers. */
+  void forget(Collection<Long> ids) {
+    answers.invalidateAll(ids.stream().map(String::valueOf).toList());
+  }
+
+  /** Forgets every answer. */
+  void forgetAll() {
+    answers.invalidateAll();
   }
 
   /** Begins a sweep: nothing has been fetched. */

@@ -3,6 +3,7 @@ package io.headroom.panel;
 import io.headroom.panel.Deadlines.Deadline;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -32,6 +33,7 @@ public final class PanelHttp implements HttpClientConfigurer {
   private final Deadlines deadlines;
   private final Patience patience;
   private final AtomicLong requests = new AtomicLong();
+  private volatile PanelRequestListener listener = PanelRequestListener.NONE;
 
   PanelHttp(PanelSettings settings, Deadlines deadlines, Patience patience) {
     this.address = new PanelAddress(settings.baseUrl());
@@ -39,6 +41,11 @@ public final class PanelHttp implements HttpClientConfigurer {
     this.limit = new AnswerLimit(settings.maxResponseBytes());
     this.deadlines = deadlines;
     this.patience = patience;
+  }
+
+  /** Tells a listener of every request from now on. */
+  void tell(PanelRequestListener told) {
+    listener = told;
   }
 
   /** Returns how many requests have gone out; it only grows. */
@@ -61,7 +68,26 @@ public final class PanelHttp implements HttpClientConfigurer {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     requests.incrementAndGet();
-    return chain.proceed(request, scope);
+    long start = System.nanoTime();
+    String status = "none";
+    try {
+      ClassicHttpResponse response = chain.proceed(request, scope);
+      status = Integer.toString(response.getCode());
+      return response;
+    } finally {
+      listener.answered(endpoint(request), status, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private static String endpoint(ClassicHttpRequest request) {
+    String path = request.getPath();
+    if (path.contains("/packages/")) {
+      return "packages";
+    }
+    if (path.contains("/compute/hypervisors/groups")) {
+      return "groups";
+    }
+    return path.endsWith("/connect") ? "connect" : "other";
   }
 
   private ClassicHttpResponse guard(

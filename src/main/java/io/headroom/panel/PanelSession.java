@@ -1,5 +1,6 @@
 package io.headroom.panel;
 
+import java.util.Collection;
 import java.util.Set;
 
 /** What the sweep in hand has seen of the panel. Safe for use by several threads. */
@@ -20,6 +21,23 @@ public final class PanelSession {
     packages.begin();
     groups.begin();
     patience.begin();
+  }
+
+  /**
+   * Forgets what the panel said before, so that it is asked anew.
+   *
+   * @param packageIds about which packages
+   * @param groupIds about which hypervisor groups
+   */
+  public void forget(Collection<Long> packageIds, Collection<Long> groupIds) {
+    packages.forget(packageIds);
+    groups.forget(groupIds);
+  }
+
+  /** Forgets everything that the panel said before. */
+  public void forgetAll() {
+    packages.forgetAll();
+    groups.forgetAll();
   }
 
   /**

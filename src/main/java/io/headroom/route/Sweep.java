@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * One pass over the catalogue, as far as it has come.
@@ -37,6 +38,7 @@ public final class Sweep {
   private final SweepRequest request;
   private final StockRules rules;
   private final Mode mode;
+  private final BooleanSupplier paused;
   private final Instant at;
   private final Meters.Reading start;
   private final LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries;
@@ -45,6 +47,8 @@ public final class Sweep {
   private final Map<Long, Decision> adjustments = new ConcurrentHashMap<>();
   private final AtomicInteger lookups = new AtomicInteger();
   private Map<Long, Set<Demand>> demands = Map.of();
+  private volatile Set<Long> staleGroups = Set.of();
+  private volatile Set<Long> stalePackages = Set.of();
   private volatile Catalogue catalogue = new Catalogue(List.of());
   private volatile Lookup<Exclusions> exclusions = new Lookup.Found<>(Exclusions.NONE);
   private volatile Answers answers = new Answers(Map.of(), Map.of());
@@ -56,12 +60,14 @@ public final class Sweep {
       SweepRequest request,
       StockRules rules,
       Mode mode,
+      BooleanSupplier paused,
       Instant at,
       Meters.Reading start,
       LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries) {
     this.request = request;
     this.rules = rules;
     this.mode = mode;
+    this.paused = paused;
     this.at = at;
     this.start = start;
     this.inquiries = inquiries;
@@ -93,10 +99,10 @@ public final class Sweep {
 
   /**
    * Whether anything may be written or announced: the one gate before every effect of a sweep. When
-   * the process stops, what is not written yet is left to the next one.
+   * the process stops or pauses, what is not written yet is left to the next one.
    */
   public boolean mayAct() {
-    return !request.dry() && !abandoned;
+    return !request.dry() && !abandoned && !paused.getAsBoolean();
   }
 
   void abandon() {
@@ -123,7 +129,19 @@ public final class Sweep {
   }
 
   void catalogued(Catalogue read) {
-    catalogue = request.only().isEmpty() ? read : read.only(request.only());
+    staleGroups = request.scope().staleGroups(read);
+    stalePackages = request.scope().stalePackages(read);
+    catalogue = request.scope().in(read);
+  }
+
+  /** The ids of the groups of which nothing counts that the panel said before. */
+  public Set<Long> staleGroups() {
+    return staleGroups;
+  }
+
+  /** The ids of the packages of which nothing counts that the panel said before. */
+  public Set<Long> stalePackages() {
+    return stalePackages;
   }
 
   /** The plan, once it is made. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ public final class SweepLog {
   private final String period;
   private final Map<Long, String> obstacles = new HashMap<>();
   private final Set<Long> unbounded = new HashSet<>();
-  private List<Long> waiting = List.of();
+  private final Set<Long> waiting = new TreeSet<>();
 
   /**
    * Creates the log.
@@ -55,7 +56,7 @@ public final class SweepLog {
       tellWaiting(plan.products());
       tellObstacles(plan.products());
       tellUnbounded(plan.products());
-      if (sweep.request().only().isEmpty()) {
+      if (sweep.request().scope().all()) {
         forgetOthersThan(plan.products());
       }
     }
@@ -87,15 +88,16 @@ public final class SweepLog {
 
   /** One line for all, since a dead panel concerns the whole shop. */
   private void tellWaiting(List<PlannedProduct> products) {
+    Set<Long> before = Set.copyOf(waiting);
     List<PlannedProduct> kept = products.stream().filter(SweepLog::isWaiting).toList();
-    List<Long> ids = kept.stream().map(PlannedProduct::id).toList();
-    if (ids.equals(waiting)) {
+    products.forEach(product -> waiting.remove(product.id()));
+    kept.forEach(product -> waiting.add(product.id()));
+    if (waiting.equals(before)) {
       return;
     }
-    waiting = ids;
-    if (kept.isEmpty()) {
+    if (waiting.isEmpty()) {
       LOG.info("Every answer that the products need is known again");
-    } else {
+    } else if (!kept.isEmpty()) {
       LOG.warn(
           "{} of {} products keep their qty, because an answer that they need is not known: {}"
               + " ({})",
@@ -187,6 +189,7 @@ public final class SweepLog {
     Set<Long> ids = products.stream().map(PlannedProduct::id).collect(Collectors.toSet());
     obstacles.keySet().retainAll(ids);
     unbounded.retainAll(ids);
+    waiting.retainAll(ids);
   }
 
   /** Logs that a sweep could not run, or not to its end. The next one is tried all the same. */

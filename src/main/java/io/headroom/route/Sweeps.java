@@ -4,9 +4,11 @@ import io.headroom.capacity.Demand;
 import io.headroom.stock.Mode;
 import io.headroom.stock.StockRules;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -20,8 +22,10 @@ public final class Sweeps {
   private final Meters meters;
   private final LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries =
       new LastAnswer<>(Inquiry::demands);
+  private final List<SweepListener> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore turns = new Semaphore(1, true);
   private volatile Optional<Turn> current = Optional.empty();
+  private volatile boolean paused;
   private volatile boolean ended;
 
   /** The sweep whose turn it is, and the id of the exchange that began it. */
@@ -38,6 +42,11 @@ public final class Sweeps {
     this.rules = rules;
     this.mode = mode;
     this.meters = meters;
+  }
+
+  /** Tells a listener what every sweep from now on comes to. */
+  public void tell(SweepListener listener) {
+    listeners.add(listener);
   }
 
   /** Returns the sweep that an exchange carries. */
@@ -62,7 +71,8 @@ public final class Sweeps {
     leave(exchange);
     takeTurn();
     Sweep sweep =
-        new Sweep(request, rules, mode, meters.clock().instant(), meters.read(), inquiries);
+        new Sweep(
+            request, rules, mode, () -> paused, meters.clock().instant(), meters.read(), inquiries);
     current = Optional.of(new Turn(sweep, exchange.getExchangeId()));
     exchange.setProperty(Sweep.PROPERTY, sweep);
     exchange
@@ -71,7 +81,7 @@ public final class Sweeps {
             new SynchronizationAdapter() {
               @Override
               public void onDone(Exchange done) {
-                release(sweep);
+                broken(sweep);
               }
             });
   }
@@ -84,7 +94,7 @@ public final class Sweeps {
       throw new IllegalStateException(
           "direct:sweep is called by a route that a sweep calls: send to it by way of seda:");
     }
-    nested.map(Turn::sweep).ifPresent(this::release);
+    nested.map(Turn::sweep).ifPresent(this::broken);
   }
 
   private void takeTurn() {
@@ -100,24 +110,63 @@ public final class Sweeps {
     }
   }
 
-  private synchronized void release(Sweep over) {
-    if (current.filter(turn -> turn.sweep() == over).isPresent()) {
+  /** Lets the next sweep begin after one that did not report, if it did not. */
+  private void broken(Sweep over) {
+    if (release(over)) {
+      long millis = meters.read().since(over.start()).millis();
+      listeners.forEach(listener -> listener.failed(over.request(), millis));
+    }
+  }
+
+  private synchronized boolean release(Sweep over) {
+    boolean held = current.filter(turn -> turn.sweep() == over).isPresent();
+    if (held) {
       current = Optional.empty();
       turns.release();
     }
+    return held;
   }
 
   /** Ends a sweep, so that the next may begin. Out: the report as body. */
   public SweepReport report(Exchange exchange) {
     Sweep sweep = of(exchange);
     SweepReport report = SweepReport.of(sweep, meters.read());
+    listeners.forEach(listener -> listener.ended(report));
     release(sweep);
     return report;
+  }
+
+  /** The settings that decide a qty. */
+  public StockRules rules() {
+    return rules;
+  }
+
+  /** Whether decisions reach the shop. */
+  public Mode mode() {
+    return mode;
   }
 
   /** The sweep that is under way, if any. */
   public Optional<Sweep> current() {
     return current.map(Turn::sweep);
+  }
+
+  /**
+   * Lets sweeps read and answer, and write nothing, until {@link #resume}. A batch that is on its
+   * way to the database is written to its end.
+   */
+  public void pause() {
+    paused = true;
+  }
+
+  /** Lets sweeps write again. */
+  public void resume() {
+    paused = false;
+  }
+
+  /** Whether sweeps write nothing, because somebody asked for a pause. */
+  public boolean isPaused() {
+    return paused;
   }
 
   /** Lets no sweep begin any more, and the one that is under way write nothing that it has not. */

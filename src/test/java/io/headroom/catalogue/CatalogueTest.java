@@ -103,7 +103,8 @@ class CatalogueTest {
 
   @Test
   void a_catalogue_can_be_narrowed_to_some_products() {
-    assertThat(rows().with(product(10)).with(product(20)).join().only(Set.of(20L, 30L)).products())
+    Catalogue all = rows().with(product(10)).with(product(20)).join();
+    assertThat(Scope.of(Set.of(20L, 30L)).in(all).products())
         .extracting(Product::id)
         .containsExactly(20L);
   }

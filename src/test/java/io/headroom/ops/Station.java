@@ -50,6 +50,9 @@ public final class Station implements AutoCloseable {
       with("headroom.panel.url", panel.url());
       with("headroom.panel.token", panel.token());
       with("headroom.db.url", shop.jdbcUrl());
+      with("headroom.http.port", "0");
+      // what is polled would be counted among the statements of a sweep
+      with("headroom.event.poll", "0");
       // a station is closed as soon as its queues are looked at again
       with("camel.component.seda.defaultPollTimeout", "10");
       as(user);

@@ -35,7 +35,7 @@ public final class HeadroomCommandLine {
   /** Lays out an empty folder with the routes of this checkout. */
   public static HeadroomCommandLine in(Path folder) {
     copy(Path.of("routes"), folder.resolve("routes"));
-    return new HeadroomCommandLine(folder);
+    return new HeadroomCommandLine(folder).with("headroom.http.port", "0");
   }
 
   /** Lays out an empty folder for a shop, its user, and a panel. */

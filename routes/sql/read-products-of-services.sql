@@ -1,0 +1,4 @@
+-- Which products services are of.
+SELECT DISTINCT packageid
+FROM tblhosting
+WHERE id IN (:#in:services)

@@ -1,0 +1,202 @@
+package io.headroom.event;
+
+import io.headroom.catalogue.Scope;
+import io.headroom.event.ShopEvent.Fate;
+import io.headroom.event.ShopEvent.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The events that wait for a sweep, and when they get one. Safe for use by several threads.
+ *
+ * <p>A VPS that came or went gets its sweep at once if the last one for such an event is a quiet
+ * period ago, else it waits, together with all that come meanwhile, until the quiet period is over:
+ * a burst costs two sweeps, and its last event is always followed by one. One that went gets
+ * another sweep when the quiet period is over and a last one after five minutes, since the panel
+ * frees the room later. All other events get their sweep at once, a view of a product's page at
+ * most once an interval.
+ */
+public final class EventQueue {
+
+  /** When the panel has surely freed the room of a VPS that went. */
+  static final Duration FREED = Duration.ofMinutes(5);
+
+  /** How many events and ids are kept apart; above it they stand for everything. */
+  static final int MOST = 10_000;
+
+  private final Clock clock;
+  private final Duration quietPeriod;
+  private final Duration cartInterval;
+  private final Map<Long, Instant> viewed;
+  private final Deque<Late> late = new ArrayDeque<>();
+  private Waiting moves = Waiting.NOTHING;
+  private Waiting others = Waiting.NOTHING;
+  private Scope again = Scope.NONE;
+  private Instant lastRun = Instant.MIN;
+
+  /** Events that wait together. */
+  private record Waiting(int events, String trigger, Scope scope, Scope gone) {
+
+    static final Waiting NOTHING = new Waiting(0, "", Scope.NONE, Scope.NONE);
+
+    Waiting plus(String kind, Scope more, Scope moreGone) {
+      Scope sum = scope.plus(more);
+      boolean full = events >= MOST || sum.size() > MOST;
+      return new Waiting(
+          events + 1,
+          trigger.isEmpty() || trigger.equals(kind) ? kind : "events",
+          full ? Scope.ALL_FRESH : sum,
+          full && !moreGone.isEmpty() ? Scope.ALL_FRESH : gone.plus(moreGone));
+    }
+
+    boolean isEmpty() {
+      return scope.isEmpty();
+    }
+  }
+
+  /** What is looked at a last time, and what began to wait for it when. */
+  private record Late(Instant since, Instant at, Scope scope) {}
+
+  /**
+   * Creates an empty queue.
+   *
+   * @param clock tells the time
+   * @param quietPeriod the least time between two sweeps for VPSes that came or went
+   * @param cartInterval the least time between two sweeps for views of the same product
+   */
+  public EventQueue(Clock clock, Duration quietPeriod, Duration cartInterval) {
+    this.clock = clock;
+    this.quietPeriod = quietPeriod;
+    this.cartInterval = cartInterval;
+    this.viewed = new Recent(MOST);
+  }
+
+  /** The products that were looked at last. */
+  private static final class Recent extends LinkedHashMap<Long, Instant> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    Recent(int most) {
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, Instant> eldest) {
+      return size() > most;
+    }
+  }
+
+  /** Takes an event, and returns what becomes of it. */
+  public synchronized Fate add(ShopEvent event) {
+    if (event.scope().isEmpty()) {
+      return Fate.IGNORED;
+    }
+    if (event.kind() == Kind.CART_VIEWED && isTooSoon(event.scope())) {
+      return Fate.TOO_SOON;
+    }
+    Waiting before = event.kind().moves() ? moves : others;
+    boolean gone = event.kind() == Kind.TERMINATED;
+    Waiting after =
+        before.plus(event.kind().term(), event.scope(), gone ? event.scope() : Scope.NONE);
+    if (event.kind().moves()) {
+      moves = after;
+    } else {
+      others = after;
+    }
+    if (gone) {
+      lookLater(event.scope());
+    }
+    if (after.scope().equals(Scope.ALL_FRESH) && !event.scope().equals(Scope.ALL_FRESH)) {
+      return Fate.FOLDED;
+    }
+    boolean atOnce = before.isEmpty() && (!event.kind().moves() || isQuiet());
+    return atOnce ? Fate.ACCEPTED : Fate.COALESCED;
+  }
+
+  private boolean isTooSoon(Scope scope) {
+    Instant now = clock.instant();
+    boolean tooSoon =
+        scope.products().stream()
+            .allMatch(
+                product ->
+                    viewed.containsKey(product)
+                        && viewed.get(product).plus(cartInterval).isAfter(now));
+    if (!tooSoon) {
+      scope.products().forEach(product -> viewed.put(product, now));
+    }
+    return tooSoon;
+  }
+
+  /** Those that went within a quiet period are looked at a last time together. */
+  private void lookLater(Scope scope) {
+    Instant now = clock.instant();
+    Instant at = now.plus(FREED);
+    Late last = late.peekLast();
+    if (last == null || last.since().plus(quietPeriod).isBefore(now)) {
+      late.addLast(new Late(now, at, scope));
+    } else {
+      late.removeLast();
+      Scope sum = last.scope().plus(scope);
+      late.addLast(new Late(last.since(), at, sum.size() > MOST ? Scope.ALL_FRESH : sum));
+    }
+  }
+
+  private boolean isQuiet() {
+    return !clock.instant().isBefore(quietFrom());
+  }
+
+  private Instant quietFrom() {
+    return lastRun.equals(Instant.MIN) ? lastRun : lastRun.plus(quietPeriod);
+  }
+
+  /** Takes what is to be run now, if anything is. */
+  public synchronized Optional<EventRun> next() {
+    takeLate();
+    Waiting now = others;
+    others = Waiting.NOTHING;
+    if (isQuiet() && !(moves.isEmpty() && again.isEmpty())) {
+      now = takeMoves(now);
+    }
+    return now.isEmpty() ? Optional.empty() : Optional.of(new EventRun(now.trigger(), now.scope()));
+  }
+
+  private Waiting takeMoves(Waiting with) {
+    Waiting taken = with;
+    if (!moves.isEmpty()) {
+      taken = taken.plus(moves.trigger(), moves.scope(), Scope.NONE);
+    }
+    if (!again.isEmpty()) {
+      taken = taken.plus(Kind.TERMINATED.term(), again, Scope.NONE);
+    }
+    again = moves.gone();
+    moves = Waiting.NOTHING;
+    lastRun = clock.instant();
+    return taken;
+  }
+
+  private void takeLate() {
+    Instant now = clock.instant();
+    while (!late.isEmpty() && !late.getFirst().at().isAfter(now)) {
+      again = again.plus(late.removeFirst().scope());
+    }
+  }
+
+  /** Takes back what could not be run; it waits until the next quiet period is over. */
+  public synchronized void failed(EventRun run) {
+    moves = moves.plus(run.trigger(), run.scope(), Scope.NONE);
+    lastRun = clock.instant();
+  }
+
+  /** How many events wait for a sweep. */
+  public synchronized int waiting() {
+    return moves.events() + others.events();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What happens in the shop and at the panel, and when the stock is looked at again because of it.
+ *
+ * <p>It knows the JDK and the catalogue; what the time is, it is told by a clock.
+ */
+@NullMarked
+package io.headroom.event;
+
+import org.jspecify.annotations.NullMarked;

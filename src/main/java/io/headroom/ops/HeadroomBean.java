@@ -1,0 +1,197 @@
+package io.headroom.ops;
+
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.headroom.catalogue.Scope;
+import io.headroom.panel.Panel;
+import io.headroom.report.ExplanationDocument;
+import io.headroom.report.Json;
+import io.headroom.report.PlanDocument;
+import io.headroom.report.SweepDocument;
+import io.headroom.route.Agenda;
+import io.headroom.route.ShopWatch;
+import io.headroom.route.SweepReport;
+import io.headroom.route.SweepRequest;
+import io.headroom.route.SweepTicket;
+import io.headroom.route.Sweeps;
+import io.headroom.stock.Explanation;
+import io.headroom.stock.Outcome;
+import io.headroom.stock.UnexplainedWrite;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The process for an operator's console. */
+final class HeadroomBean implements HeadroomMXBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HeadroomBean.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Sweeps sweeps;
+  private final Agenda agenda;
+  private final StockBoard board;
+  private final ShopWatch watch;
+  private final Panel panel;
+  private final Health health;
+  private final Function<SweepRequest, SweepReport> sweep;
+  private final Supplier<String> reload;
+  private final Supplier<Optional<String>> rejectedEdit;
+
+  HeadroomBean(
+      Sweeps sweeps,
+      Agenda agenda,
+      StockBoard board,
+      ShopWatch watch,
+      Panel panel,
+      Health health,
+      Function<SweepRequest, SweepReport> sweep,
+      Supplier<String> reload,
+      Supplier<Optional<String>> rejectedEdit) {
+    this.sweeps = sweeps;
+    this.agenda = agenda;
+    this.board = board;
+    this.watch = watch;
+    this.panel = panel;
+    this.health = health;
+    this.sweep = sweep;
+    this.reload = reload;
+    this.rejectedEdit = rejectedEdit;
+  }
+
+  private static void told(String operation) {
+    LOG.atInfo().addKeyValue("caller", "jmx").log(operation);
+  }
+
+  @Override
+  public String sweep() {
+    told("sweep");
+    return ask(Scope.ALL);
+  }
+
+  @Override
+  public String recalculate(long product) {
+    told("recalculate " + product);
+    return ask(Scope.of(Set.of(known(product))).refreshed());
+  }
+
+  private String ask(Scope scope) {
+    SweepTicket ticket = agenda.ask("jmx", scope).await(PATIENCE);
+    return Json.text(SweepDocument.of(ticket));
+  }
+
+  @Override
+  public String explain(long product) {
+    SweepReport report =
+        sweep.apply(new SweepRequest("explain", Set.of(known(product)), true, true));
+    return report.plan().products().stream()
+        .map(planned -> Explanation.of(planned, report.answers(), report.rules()))
+        .map(explanation -> Json.text(ExplanationDocument.of(explanation, report)))
+        .findFirst()
+        .orElseThrow(() -> notKept(product));
+  }
+
+  private static long known(long product) {
+    if (product <= 0) {
+      throw notKept(product);
+    }
+    return product;
+  }
+
+  private static IllegalArgumentException notKept(long product) {
+    return new IllegalArgumentException(
+        product + " is not a VirtFusionDirect product under stock control");
+  }
+
+  @Override
+  public void invalidateCaches() {
+    told("invalidate caches");
+    panel.session().forgetAll();
+  }
+
+  @Override
+  public void pause() {
+    told("pause: nothing is written until somebody resumes");
+    sweeps.pause();
+  }
+
+  @Override
+  public void resume() {
+    told("resume");
+    sweeps.resume();
+  }
+
+  @Override
+  public String reloadRoutes() {
+    told("reload routes");
+    return reload.get();
+  }
+
+  @Override
+  public String getLastSweep() {
+    return board.last().map(report -> Json.text(PlanDocument.of(report))).orElse("");
+  }
+
+  @Override
+  public Map<String, Long> getOutcomes() {
+    Map<String, Long> outcomes = new TreeMap<>();
+    Arrays.stream(Outcome.values())
+        .forEach(outcome -> outcomes.put(outcome.term(), board.count(outcome)));
+    return outcomes;
+  }
+
+  @Override
+  public Map<String, Double> getCacheStatistics() {
+    Map<String, Double> statistics = new TreeMap<>();
+    add(statistics, "packages", panel.packages());
+    add(statistics, "groups", panel.groups());
+    return statistics;
+  }
+
+  private static void add(Map<String, Double> to, String name, LoadingCache<?, ?> cache) {
+    CacheStats stats = cache.stats();
+    to.put(name + ".size", (double) cache.estimatedSize());
+    to.put(name + ".hits", (double) stats.hitCount());
+    to.put(name + ".misses", (double) stats.missCount());
+    to.put(name + ".hit-rate", stats.hitRate());
+    to.put(name + ".evictions", (double) stats.evictionCount());
+  }
+
+  @Override
+  public String getRejectedRouteEdit() {
+    return rejectedEdit.get().orElse("");
+  }
+
+  @Override
+  public List<String> getUnexplainedWrites() {
+    return watch.last().stream().map(UnexplainedWrite::sentence).toList();
+  }
+
+  @Override
+  public List<String> getTroubles() {
+    return health.troubles().stream().map(Health.Trouble::text).toList();
+  }
+
+  @Override
+  public boolean isPaused() {
+    return sweeps.isPaused();
+  }
+
+  @Override
+  public String getLogLevel() {
+    return LogLevel.current();
+  }
+
+  @Override
+  public void setLogLevel(String level) {
+    LogLevel.change(level);
+    told("log level " + level);
+  }
+}

@@ -1,0 +1,200 @@
+package io.headroom.ops;
+
+import io.headroom.report.HealthDocument;
+import io.headroom.report.Json;
+import io.headroom.route.ShopWatch;
+import io.headroom.route.Sweeps;
+import io.headroom.stock.UnexplainedWrite;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+
+/**
+ * How the process does.
+ *
+ * <p>It is ready when it can take events: the database answers. What is amiss beside that makes it
+ * degraded, and neither unready nor dead: a shop must not lose its events because a panel is down.
+ */
+final class Health {
+
+  private static final int PROBE_SECONDS = 2;
+  private static final Duration PROBE_KEPT = Duration.ofSeconds(5);
+  private static final int PERIODS = 3;
+
+  private final Clock clock;
+  private final Duration oldest;
+  private final DataSource database;
+  private final StockBoard board;
+  private final Sweeps sweeps;
+  private final ShopWatch watch;
+  private final Supplier<CamelContext> context;
+  private final Supplier<Optional<String>> rejectedEdit;
+  private final Supplier<List<String>> missingRoutes;
+  private final Instant start;
+  private Optional<Probe> probe = Optional.empty();
+
+  private record Probe(Instant at, Optional<String> failure) {}
+
+  /** What is amiss, as metrics name it. */
+  enum Reason {
+    PANEL,
+    SWEEP_OLD,
+    ROUTE_SUSPENDED,
+    ROUTE_MISSING,
+    EDIT_REJECTED,
+    PAUSED;
+
+    String term() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * Something that is amiss.
+   *
+   * @param reason what kind of thing
+   * @param text it in words, with what to do
+   */
+  record Trouble(Reason reason, String text) {}
+
+  Health(
+      Clock clock,
+      Duration sweepPeriod,
+      DataSource database,
+      StockBoard board,
+      Sweeps sweeps,
+      ShopWatch watch,
+      Supplier<CamelContext> context,
+      Supplier<Optional<String>> rejectedEdit,
+      Supplier<List<String>> missingRoutes) {
+    this.clock = clock;
+    this.oldest = sweepPeriod.multipliedBy(PERIODS);
+    this.database = database;
+    this.board = board;
+    this.sweeps = sweeps;
+    this.watch = watch;
+    this.context = context;
+    this.rejectedEdit = rejectedEdit;
+    this.missingRoutes = missingRoutes;
+    this.start = clock.instant();
+  }
+
+  /** Whether the process ticks: it does if it can say so. */
+  boolean isLive() {
+    return context.get().getStatus() == ServiceStatus.Started;
+  }
+
+  /** Whether it can take events. */
+  boolean isReady() {
+    return isLive() && database().isEmpty();
+  }
+
+  /** Why the database does not answer; asked at most every few seconds. */
+  private synchronized Optional<String> database() {
+    Instant now = clock.instant();
+    Probe known =
+        probe
+            .filter(before -> before.at().plus(PROBE_KEPT).isAfter(now))
+            .orElseGet(() -> new Probe(now, probe()));
+    probe = Optional.of(known);
+    return known.failure();
+  }
+
+  private Optional<String> probe() {
+    try (Connection connection = database.getConnection()) {
+      return connection.isValid(PROBE_SECONDS)
+          ? Optional.empty()
+          : Optional.of("the database does not answer");
+    } catch (SQLException failure) {
+      return Optional.of(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  /** Returns what is amiss besides the database. */
+  List<Trouble> troubles() {
+    List<Trouble> troubles = new ArrayList<>();
+    panel().ifPresent(troubles::add);
+    oldSweep().ifPresent(troubles::add);
+    context.get().getRoutes().stream()
+        .filter(this::isHalted)
+        .map(Route::getRouteId)
+        .sorted()
+        .map(
+            id ->
+                new Trouble(
+                    Reason.ROUTE_SUSPENDED, "the route " + id + " does not run: start it again"))
+        .forEach(troubles::add);
+    missingRoutes.get().stream()
+        .map(
+            id ->
+                new Trouble(
+                    Reason.ROUTE_MISSING,
+                    "the route " + id + " of the files is missing: reload the routes"))
+        .forEach(troubles::add);
+    rejectedEdit.get().ifPresent(why -> troubles.add(new Trouble(Reason.EDIT_REJECTED, why)));
+    if (sweeps.isPaused()) {
+      troubles.add(new Trouble(Reason.PAUSED, "nothing is written until somebody resumes"));
+    }
+    return troubles;
+  }
+
+  private boolean isHalted(Route route) {
+    ServiceStatus status = context.get().getRouteController().getRouteStatus(route.getRouteId());
+    boolean starts = route.isAutoStartup();
+    return starts && status != null && !status.isStarted();
+  }
+
+  private Optional<Trouble> panel() {
+    long unknown = board.unknown();
+    return unknown == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Trouble(
+                Reason.PANEL,
+                unknown
+                    + " of "
+                    + board.parts().size()
+                    + " products keep their qty, because an answer of the panel is not known"));
+  }
+
+  private Optional<Trouble> oldSweep() {
+    Instant last = board.lastSuccess().orElse(start);
+    Duration age = Duration.between(last, clock.instant());
+    return age.compareTo(oldest) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            new Trouble(
+                Reason.SWEEP_OLD,
+                "the last sweep that came to its end was " + age.toSeconds() + " s ago"));
+  }
+
+  /** Returns how it does, as JSON. */
+  String document() {
+    Optional<String> down = database();
+    List<Trouble> troubles = troubles();
+    String status = down.isPresent() ? "DOWN" : troubles.isEmpty() ? "UP" : "DEGRADED";
+    return Json.text(
+        new HealthDocument(
+            status,
+            isLive(),
+            isReady(),
+            down.orElse(null),
+            troubles.stream()
+                .map(each -> new HealthDocument.Part(each.reason().term(), each.text()))
+                .toList(),
+            board.lastSuccess().map(String::valueOf).orElse(null),
+            watch.count(),
+            watch.last().stream().map(UnexplainedWrite::sentence).toList()));
+  }
+}

@@ -1,0 +1,32 @@
+package io.headroom.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the process does, in JSON.
+ *
+ * @param status {@code UP}, {@code DEGRADED} or {@code DOWN}
+ * @param live whether the process ticks
+ * @param ready whether it can take events
+ * @param database why the database does not answer, if it does not
+ * @param troubles what is amiss
+ * @param lastSuccess when a sweep last came to its end; null before the first
+ * @param unexplainedWrites how many qtys were found that something else wrote
+ * @param lastUnexplainedWrites the last of them, in words
+ */
+public record HealthDocument(
+    String status,
+    boolean live,
+    boolean ready,
+    @JsonInclude(Include.NON_NULL) @Nullable String database,
+    List<Part> troubles,
+    @Nullable String lastSuccess,
+    long unexplainedWrites,
+    List<String> lastUnexplainedWrites) {
+
+  /** Something that is amiss: what kind of thing, and in words. */
+  public record Part(String reason, String text) {}
+}

@@ -1,0 +1,41 @@
+package io.headroom.route;
+
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs that the shop could not be looked into, once as long as the reason is the same. */
+public final class PollLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PollLog.class);
+
+  private final Sweeps sweeps;
+  private String told = "";
+
+  /**
+   * Creates the log.
+   *
+   * @param sweeps tell whether the process stops, so that what fails is no news
+   */
+  public PollLog(Sweeps sweeps) {
+    this.sweeps = sweeps;
+  }
+
+  /** Logs that a look failed. */
+  public synchronized void failed(Exchange exchange) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    String why = Failures.rootMessage(cause);
+    if (!sweeps.isEnded() && !told.equals(why)) {
+      told = why;
+      LOG.warn(
+          "What happens to services cannot be read, so only the WHMCS hooks and the timer tell of"
+              + " it: run the grants of the README, or set headroom.event.poll=0 ({})",
+          why);
+    }
+  }
+
+  /** Forgets what was told: a look went well. */
+  public synchronized void well() {
+    told = "";
+  }
+}

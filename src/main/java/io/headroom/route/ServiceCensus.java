@@ -1,0 +1,40 @@
+package io.headroom.route;
+
+import io.headroom.catalogue.ProductRow;
+import io.headroom.event.Census;
+import io.headroom.event.Census.Services;
+import io.headroom.event.Census.State;
+import io.headroom.event.ShopEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+
+/** Tells what happened to services and orders from one look into the shop to the next. */
+public final class ServiceCensus {
+
+  private Optional<Census> last = Optional.empty();
+
+  /** Returns what happened since the last look. In: the counts of services by product and state. */
+  public synchronized List<ShopEvent> events(Exchange exchange) {
+    Census now = census(exchange.getMessage().getBody(List.class));
+    List<ShopEvent> events = last.map(now::since).orElse(List.of());
+    last = Optional.of(now);
+    return events;
+  }
+
+  private static Census census(List<?> rows) {
+    Map<Long, Services> products = new HashMap<>();
+    rows.stream()
+        .map(row -> new Row((Map<?, ?>) row))
+        .filter(row -> row.text("servertype").equals(ProductRow.MODULE))
+        .forEach(row -> products.merge(row.number("packageid"), services(row), Services::plus));
+    return new Census(products);
+  }
+
+  private static Services services(Row row) {
+    State state = new State(row.text("domainstatus"), row.text("orderstatus"));
+    return new Services(Map.of(state, row.number("services")), row.number("newest"));
+  }
+}

@@ -1,0 +1,116 @@
+package io.headroom.route;
+
+import io.headroom.stock.Mode;
+import io.headroom.stock.UnexplainedWrite;
+import io.headroom.stock.WriteWatch;
+import io.headroom.stock.WriteWatch.Ordered;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells what else writes the qty of products.
+ *
+ * <p>Used by one sweep at a time, and read by any thread.
+ */
+public final class ShopWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ShopWatch.class);
+  private static final String ORDERED = "ordered";
+  private static final int MOST_KEPT = 20;
+
+  private final WriteWatch watch = new WriteWatch();
+  private final Deque<UnexplainedWrite> last = new ArrayDeque<>();
+  private long count;
+  private String told = "";
+
+  /**
+   * Whether there is something to look at: a qty that is another than stood there, or one that is
+   * about to be written. What is only observed, Headroom does not write.
+   */
+  public boolean isToLook(Exchange exchange) {
+    Sweep sweep = Sweeps.of(exchange);
+    return sweep.mode() == Mode.WRITE
+        && (sweep.mayWriteStock() || watch.isSurprisedBy(sweep.catalogue()));
+  }
+
+  /** Returns the id of the service after which is to be read what was ordered. */
+  public long after(Exchange exchange) {
+    return watch.after(Sweeps.of(exchange).catalogue());
+  }
+
+  /** Takes what was ordered. In: rows of {@code tblhosting}. */
+  public void ordered(Exchange exchange) {
+    List<?> rows = exchange.getMessage().getBody(List.class);
+    List<Ordered> ordered =
+        rows.stream().map(row -> new Row((Map<?, ?>) row)).map(ShopWatch::ordered).toList();
+    exchange.setProperty(ORDERED, ordered);
+    watch.seen(ordered.stream().mapToLong(Ordered::id).max().orElse(0));
+    told = "";
+  }
+
+  private static Ordered ordered(Row row) {
+    return new Ordered(
+        row.number("id"),
+        row.number("packageid"),
+        Math.max(1, row.optionalNumber("qty").orElse(1)));
+  }
+
+  /**
+   * Goes on without knowing what was ordered, and says so once as long as the reason is the same.
+   */
+  public void cannotLook(Exchange exchange) {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    String why = Failures.rootMessage(cause);
+    if (!told.equals(why)) {
+      told = why;
+      LOG.warn(
+          "What was ordered cannot be read, so a qty that something else lowers goes unnoticed: run"
+              + " the grants of the README ({})",
+          why);
+    }
+  }
+
+  /** Counts and logs what others wrote. */
+  @SuppressWarnings("unchecked")
+  public void judge(Exchange exchange) {
+    List<Ordered> ordered = exchange.getProperty(ORDERED, List.of(), List.class);
+    watch.judge(Sweeps.of(exchange).catalogue(), ordered).forEach(this::tell);
+  }
+
+  private synchronized void tell(UnexplainedWrite write) {
+    count++;
+    last.addLast(write);
+    if (last.size() > MOST_KEPT) {
+      last.removeFirst();
+    }
+    LOG.atWarn()
+        .addKeyValue("product", write.product())
+        .addKeyValue("expected", write.expected())
+        .addKeyValue("ordered", write.ordered())
+        .addKeyValue("found", write.found())
+        .log("{}; what is computed replaces it", write.sentence());
+  }
+
+  /** Remembers what stands in the shop now. */
+  public void settle(Exchange exchange) {
+    Sweep sweep = Sweeps.of(exchange);
+    if (sweep.mode() == Mode.WRITE) {
+      watch.settle(sweep.plan());
+    }
+  }
+
+  /** How many unexplained writes were seen since the start. */
+  public synchronized long count() {
+    return count;
+  }
+
+  /** Returns the last unexplained writes, the newest last. */
+  public synchronized List<UnexplainedWrite> last() {
+    return List.copyOf(last);
+  }
+}
