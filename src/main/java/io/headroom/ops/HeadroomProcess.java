@@ -2,7 +2,9 @@ package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.panel.Panel;
+import io.headroom.route.AcceptGate;
 import io.headroom.route.Announcer;
+import io.headroom.route.BuiltServices;
 import io.headroom.route.CapacityProcessor;
 import io.headroom.route.CatalogueProcessor;
 import io.headroom.route.Extensions;
@@ -12,6 +14,7 @@ import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
 import io.headroom.route.Meters;
+import io.headroom.route.OrderDesk;
 import io.headroom.route.PlainRows;
 import io.headroom.route.PlanProcessor;
 import io.headroom.route.StockWriter;
@@ -21,7 +24,10 @@ import io.headroom.route.SweepReport;
 import io.headroom.route.SweepRequest;
 import io.headroom.route.Sweeps;
 import io.headroom.route.Vouching;
+import io.headroom.route.WhmcsAnswers;
+import io.headroom.route.WhmcsHttp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +80,7 @@ public final class HeadroomProcess implements AutoCloseable {
     Meters meters = new Meters(clock, panel::requests, database::roundTrips);
     sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
     bind(settings, clock);
-    main.addMainListener(new RoutesOf(purpose));
+    main.addMainListener(new RoutesOf(purpose, WhmcsSettings.idleRoutes(settings.whmcs())));
     farewell = new Farewell(sweeps, panel, database);
     main.addMainListener(farewell);
   }
@@ -107,6 +113,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   private void bind(Settings settings, Clock clock) {
+    bindOrders(settings, clock);
     LedgerBook book = new LedgerBook(clock, settings.ledgerRetention());
     main.bind("shop", database.dataSource());
     main.bind("sweepThreads", sweepThreads);
@@ -125,6 +132,16 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("ledgerBook", book);
     main.bind("announcer", new Announcer(book, settings.lowStock()));
     main.bind("sweepLog", new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s"));
+  }
+
+  private void bindOrders(Settings settings, Clock clock) {
+    Optional<WhmcsSettings> whmcs = settings.whmcs();
+    Duration period = whmcs.map(WhmcsSettings::acceptPeriod).orElse(Duration.ZERO);
+    main.bind("whmcsHttp", new WhmcsHttp(whmcs.map(WhmcsSettings::access)));
+    main.bind("whmcsAnswers", new WhmcsAnswers());
+    main.bind("acceptGate", new AcceptGate(sweeps, settings.mode()));
+    main.bind("builtServices", new BuiltServices(clock));
+    main.bind("orderDesk", new OrderDesk(whmcs.isPresent(), sweeps, period, clock));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import io.headroom.ops.HeadroomProcess.Purpose;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.main.BaseMainSupport;
@@ -18,9 +19,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Fits the routes of the files to what the process is started for.
  *
- * <p>A process that sweeps once starts no route that begins by itself, such as a timer. And where a
- * file leaves the handling of errors to Camel, what an integrator's route throws is logged in one
- * line; not at all where another route called it, which tells of it.
+ * <p>A process that sweeps once starts no route that begins by itself, such as a timer, and none
+ * starts one that the settings leave off. And where a file leaves the handling of errors to Camel,
+ * what an integrator's route throws is logged in one line; not at all where another route called
+ * it, which tells of it.
  */
 final class RoutesOf extends MainListenerSupport {
 
@@ -29,9 +31,17 @@ final class RoutesOf extends MainListenerSupport {
   private static final String SHARED = ".*[?&]multipleConsumers=true(&.*)?";
 
   private final Purpose purpose;
+  private final Set<String> off;
 
-  RoutesOf(Purpose purpose) {
+  /**
+   * Creates the listener.
+   *
+   * @param purpose what the process is started for
+   * @param off the ids of routes that are there and stay stopped
+   */
+  RoutesOf(Purpose purpose, Set<String> off) {
     this.purpose = purpose;
+    this.off = Set.copyOf(off);
   }
 
   @Override
@@ -67,7 +77,8 @@ final class RoutesOf extends MainListenerSupport {
       route.setErrorHandlerFactory(inOneLine(route, !uri.startsWith("direct:")));
     }
     boolean called = uri.startsWith("direct:") || uri.startsWith("seda:");
-    if (purpose == Purpose.SWEEP_ONCE && !called) {
+    boolean isOff = Optional.ofNullable(route.getId()).filter(off::contains).isPresent();
+    if (isOff || (purpose == Purpose.SWEEP_ONCE && !called)) {
       route.setAutoStartup("false");
     }
   }

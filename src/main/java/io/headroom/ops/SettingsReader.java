@@ -60,25 +60,30 @@ final class SettingsReader {
     return value;
   }
 
-  /** Returns a secret that is given as such or in a file. */
+  /** Returns a secret that is given as such or in a file; a problem if it is not. */
   String secret(Setting plain, Setting inFile) {
+    Optional<String> secret = optionalSecret(plain, inFile);
+    if (secret.isEmpty()) {
+      problems.add(
+          plain.key() + " is missing: set it, or " + inFile.key() + " to a file that holds it");
+    }
+    return secret.orElse("");
+  }
+
+  /** Returns a secret that is given as such or in a file, if it is given. */
+  Optional<String> optionalSecret(Setting plain, Setting inFile) {
     Optional<Given> value = sources.given(plain, file);
     Optional<Given> path = sources.given(inFile, file);
     if (value.isPresent() && path.isPresent() && value.get().rank() == path.get().rank()) {
       problems.add(plain.key() + " and " + inFile.key() + " are both set: keep one of them");
-      return "";
+      return Optional.of("");
     }
     boolean plainWins =
         value.isPresent() && (path.isEmpty() || value.get().rank() < path.get().rank());
     if (plainWins) {
-      return value.map(Given::value).orElse("");
+      return value.map(Given::value);
     }
-    if (path.isPresent()) {
-      return readSecret(inFile, path.get().value());
-    }
-    problems.add(
-        plain.key() + " is missing: set it, or " + inFile.key() + " to a file that holds it");
-    return "";
+    return path.map(given -> readSecret(inFile, given.value()));
   }
 
   private String readSecret(Setting inFile, String path) {
