@@ -83,11 +83,11 @@ public final class WhmcsAnswers {
     Message answer = exchange.getMessage();
     int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     byte[] bytes = Optional.ofNullable(answer.getBody(byte[].class)).orElse(new byte[0]);
-    return read(status, new String(bytes, StandardCharsets.UTF_8));
+    return ofBody(status, new String(bytes, StandardCharsets.UTF_8));
   }
 
   /** Returns what a body says that came with a status. */
-  static ApiAnswer read(int status, String body) {
+  static ApiAnswer ofBody(int status, String body) {
     return json(body)
         .<ApiAnswer>map(json -> judge(status, json))
         .orElseGet(() -> other(status, body));
@@ -158,11 +158,11 @@ public final class WhmcsAnswers {
 
   /** Returns what a failure says. In: the exception that was caught. */
   public ApiAnswer failed(Exchange exchange) {
-    return failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    return ofFailure(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
   }
 
   /** Returns what a failure says. */
-  static ApiAnswer failed(Exception failure) {
+  static ApiAnswer ofFailure(Exception failure) {
     List<Throwable> causes = Failures.causes(failure);
     return new Unavailable(
         MEANINGS.stream()

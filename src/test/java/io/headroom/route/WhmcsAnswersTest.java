@@ -28,18 +28,18 @@ class WhmcsAnswersTest {
         "<br />\n<b>Warning</b>: something of PHP\n{\"result\":\"success\"}"
       })
   void a_success_in_any_case_and_after_what_php_prints(String body) {
-    assertThat(WhmcsAnswers.read(200, body)).isEqualTo(new Success(""));
+    assertThat(WhmcsAnswers.ofBody(200, body)).isEqualTo(new Success(""));
   }
 
   @Test
   void a_body_counts_for_more_than_the_status() {
-    assertThat(WhmcsAnswers.read(403, "{\"result\":\"success\"}")).isEqualTo(new Success(""));
+    assertThat(WhmcsAnswers.ofBody(403, "{\"result\":\"success\"}")).isEqualTo(new Success(""));
   }
 
   @Test
   void the_version_of_whmcs() {
     String body = "{\"result\":\"success\",\"whmcs\":{\"version\":\"9.0.1-release.1\"}}";
-    assertThat(WhmcsAnswers.read(200, body)).isEqualTo(new Success("9.0.1-release.1"));
+    assertThat(WhmcsAnswers.ofBody(200, body)).isEqualTo(new Success("9.0.1-release.1"));
   }
 
   @ParameterizedTest
@@ -50,7 +50,8 @@ class WhmcsAnswersTest {
   })
   void a_refusal_keeps_the_words_of_whmcs(String result, String message, boolean notPending) {
     ApiAnswer answer =
-        WhmcsAnswers.read(200, "{\"result\":\"%s\",\"message\":\"%s\"}".formatted(result, message));
+        WhmcsAnswers.ofBody(
+            200, "{\"result\":\"%s\",\"message\":\"%s\"}".formatted(result, message));
     assertThat(answer).isEqualTo(new Refused(message));
     assertThat(((Refused) answer).saysNotPending()).isEqualTo(notPending);
   }
@@ -58,7 +59,7 @@ class WhmcsAnswersTest {
   @Test
   void a_message_is_cut_and_kept_in_one_line() {
     String body = "{\"result\":\"error\",\"message\":\"a\\nb\\u0007" + "x".repeat(999) + "\"}";
-    assertThat(((Refused) WhmcsAnswers.read(200, body)).message())
+    assertThat(((Refused) WhmcsAnswers.ofBody(200, body)).message())
         .startsWith("a b x")
         .endsWith("…")
         .hasSize(200);
@@ -66,7 +67,7 @@ class WhmcsAnswersTest {
 
   @Test
   void an_error_without_a_message() {
-    assertThat(WhmcsAnswers.read(200, "{\"result\":\"error\"}")).isEqualTo(new Refused("error"));
+    assertThat(WhmcsAnswers.ofBody(200, "{\"result\":\"error\"}")).isEqualTo(new Refused("error"));
   }
 
   @ParameterizedTest
@@ -81,7 +82,7 @@ class WhmcsAnswersTest {
   })
   void what_concerns_every_call_says_what_to_do(int status, String message, String todo) {
     ApiAnswer answer =
-        WhmcsAnswers.read(
+        WhmcsAnswers.ofBody(
             status,
             "{\"result\":\"error\",\"message\":\"%s\"}".formatted(message.replace("\"", "\\\"")));
     assertThat(((Unavailable) answer).reason())
@@ -105,7 +106,7 @@ class WhmcsAnswersTest {
     "500, oops, no answer of WHMCS came (status 500), look at the log"
   })
   void what_is_no_answer_of_whmcs(int status, String body, String what, String todo) {
-    assertThat(((Unavailable) WhmcsAnswers.read(status, body)).reason())
+    assertThat(((Unavailable) WhmcsAnswers.ofBody(status, body)).reason())
         .startsWith(what)
         .contains(todo);
   }
@@ -120,6 +121,6 @@ class WhmcsAnswersTest {
   }
 
   private static String reason(Exception failure) {
-    return ((Unavailable) WhmcsAnswers.failed(new IllegalStateException(failure))).reason();
+    return ((Unavailable) WhmcsAnswers.ofFailure(new IllegalStateException(failure))).reason();
   }
 }
