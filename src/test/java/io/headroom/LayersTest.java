@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
 
 /** Which package may know which: the arithmetic knows nobody, the routes know everybody. */
 @AnalyzeClasses(packages = "io.headroom", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -19,6 +21,7 @@ class LayersTest {
   private static final String CAPACITY = "io.headroom.capacity..";
   private static final String CATALOGUE = "io.headroom.catalogue..";
   private static final String STOCK = "io.headroom.stock..";
+  private static final String ORDER = "io.headroom.order..";
 
   @ArchTest
   static final ArchRule capacity_knows_the_jdk_alone =
@@ -46,6 +49,32 @@ class LayersTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", CAPACITY, CATALOGUE, STOCK);
+
+  @ArchTest
+  static final ArchRule order_knows_the_jdk_alone =
+      classes()
+          .that()
+          .resideInAPackage(ORDER)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", ORDER);
+
+  @ArchTest
+  static final ArchRule order_reads_no_file_no_network_and_no_clock_that_is_not_handed_in =
+      noClasses()
+          .that()
+          .resideInAPackage(ORDER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC");
 
   @ArchTest
   static final ArchRule the_arithmetic_reads_no_clock_no_file_and_no_network =

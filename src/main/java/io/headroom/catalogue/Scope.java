@@ -62,7 +62,7 @@ public record Scope(
 
   /** Returns what is in this scope or in the other. */
   public Scope plus(Scope other) {
-    boolean everything = all && fresh || other.all && other.fresh;
+    boolean everything = (all && fresh) || (other.all && other.fresh);
     return everything
         ? ALL_FRESH
         : new Scope(

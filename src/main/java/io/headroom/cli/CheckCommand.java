@@ -62,6 +62,7 @@ final class CheckCommand implements Callable<Integer> {
         database ? Optional.of(new ShopProbe(process, settings, list)) : Optional.empty();
     List<Long> packages = shop.map(ShopProbe::packageIds).orElse(List.of());
     boolean panel = new PanelProbe(process, settings, list).isUsable(packages);
+    new WhmcsProbe(process, settings, list).look();
     shop.ifPresent(ShopProbe::review);
     if (shop.isPresent() && panel) {
       SweepRequest dry = new SweepRequest("check", Set.of(), true, false);

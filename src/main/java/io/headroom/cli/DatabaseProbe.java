@@ -26,7 +26,7 @@ record DatabaseProbe(Settings settings, Checklist list) {
               + " "
               + connection.getMetaData().getDatabaseProductVersion();
       list.ok("database", database + " answers (" + version + ")");
-      return new GrantsProbe(connection, settings.mode(), list).isUsable();
+      return new GrantsProbe(connection, settings, list).isUsable();
     } catch (SQLException failure) {
       list.fail("database", database + ": " + DatabaseFailure.of(failure).sentence());
       return false;

@@ -1,6 +1,7 @@
 package io.headroom.cli;
 
 import io.headroom.cli.DatabaseFailure.Kind;
+import io.headroom.ops.Settings;
 import io.headroom.stock.Mode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,13 +37,15 @@ final class GrantsProbe {
 
   private final Connection connection;
   private final Mode mode;
+  private final boolean accepting;
   private final Checklist list;
   private final String database;
   private final String account;
 
-  GrantsProbe(Connection connection, Mode mode, Checklist list) throws SQLException {
+  GrantsProbe(Connection connection, Settings settings, Checklist list) throws SQLException {
     this.connection = connection;
-    this.mode = mode;
+    this.mode = settings.mode();
+    this.accepting = settings.whmcs().isPresent();
     this.list = list;
     try (Statement statement = connection.createStatement();
         ResultSet who = statement.executeQuery(WHO)) {
@@ -67,6 +70,10 @@ final class GrantsProbe {
       list.ok(SUBJECT, account + " may read the products and write their qty");
     }
     tellLedger(refusals(Need.LEDGER));
+    refusals(Need.EVENTS).forEach(refusal -> tellEvents(text(refusal)));
+    if (accepting) {
+      refusals(Need.MODULE).forEach(this::tellModule);
+    }
     tellNeedless();
     return reading.isEmpty();
   }
@@ -77,6 +84,24 @@ final class GrantsProbe {
     } else {
       list.fail(SUBJECT, "cannot write qty: " + text);
     }
+  }
+
+  private void tellEvents(String text) {
+    if (accepting) {
+      list.fail("orders", "cannot see the Pending orders, so that none is accepted: " + text);
+    } else {
+      list.warn(
+          SUBJECT,
+          "cannot see orders and services, so that no change of theirs is noticed: " + text);
+    }
+  }
+
+  private void tellModule(Refusal refusal) {
+    list.warn(
+        "orders",
+        "only an Active service counts as built, since the module's table is missing or not"
+            + " granted: where the module is installed, run "
+            + refusal.need().grant(database, account));
   }
 
   private void tellLedger(List<Refusal> refusals) {

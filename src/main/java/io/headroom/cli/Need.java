@@ -50,13 +50,29 @@ record Need(Set<String> privileges, String columns, String table, List<String> f
               "mod_headroom_change",
               List.of("write-changes", "prune-changes")));
 
+  /** What events and the acceptance of orders read. */
+  static final List<Need> EVENTS =
+      List.of(
+          reading("id, status", "tblorders", "read-services", "read-pending-services"),
+          reading(
+              "id, orderid, packageid, domainstatus, qty",
+              "tblhosting",
+              "read-services",
+              "read-ordered",
+              "read-products-of-services",
+              "read-pending-services"));
+
+  /** What the acceptance of orders reads of the provisioning module, where it has its table. */
+  static final List<Need> MODULE =
+      List.of(reading("service_id, server_id", "mod_virtfusion_direct", "read-built-services"));
+
   private static Need reading(String columns, String table, String... files) {
     return new Need(Set.of("SELECT"), columns, table, List.of(files));
   }
 
   /** Returns all of them. */
   static Stream<Need> all() {
-    return Stream.of(READING, WRITING, LEDGER).flatMap(List::stream);
+    return Stream.of(READING, WRITING, LEDGER, EVENTS, MODULE).flatMap(List::stream);
   }
 
   /**

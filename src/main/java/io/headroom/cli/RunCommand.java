@@ -54,6 +54,14 @@ final class RunCommand implements Callable<Integer> {
           settings.stock().rules().term(),
           settings.mode().term());
       log.info("Panel: {}; database: {}", settings.panel().baseUrl(), settings.database());
+      settings
+          .whmcs()
+          .ifPresent(
+              whmcs ->
+                  log.info(
+                      "Accepts orders whose VPSes are all built, through {}, looking every {} s",
+                      whmcs.access().url(),
+                      whmcs.acceptPeriod().toSeconds()));
     }
   }
 }

@@ -3,8 +3,10 @@ package io.headroom.ops;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.event.EventQueue;
 import io.headroom.panel.Panel;
+import io.headroom.route.AcceptGate;
 import io.headroom.route.Agenda;
 import io.headroom.route.Announcer;
+import io.headroom.route.BuiltServices;
 import io.headroom.route.CapacityProcessor;
 import io.headroom.route.CatalogueProcessor;
 import io.headroom.route.Extensions;
@@ -14,6 +16,7 @@ import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
 import io.headroom.route.Meters;
+import io.headroom.route.OrderDesk;
 import io.headroom.route.PlainRows;
 import io.headroom.route.PlanProcessor;
 import io.headroom.route.PollLog;
@@ -26,7 +29,10 @@ import io.headroom.route.SweepReport;
 import io.headroom.route.SweepRequest;
 import io.headroom.route.Sweeps;
 import io.headroom.route.Vouching;
+import io.headroom.route.WhmcsAnswers;
+import io.headroom.route.WhmcsHttp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,6 +139,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   private void bind(Settings settings, Clock clock, SweepLog log) {
+    bindOrders(settings, clock);
     LedgerBook book = new LedgerBook(clock, settings.ledgerRetention());
     main.bind("shop", database.dataSource());
     main.bind("sweepThreads", sweepThreads);
@@ -155,6 +162,16 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("agenda", agenda);
     main.bind("serviceCensus", new ServiceCensus());
     main.bind("pollLog", new PollLog(sweeps));
+  }
+
+  private void bindOrders(Settings settings, Clock clock) {
+    Optional<WhmcsSettings> whmcs = settings.whmcs();
+    Duration period = whmcs.map(WhmcsSettings::acceptPeriod).orElse(Duration.ZERO);
+    main.bind("whmcsHttp", new WhmcsHttp(whmcs.map(WhmcsSettings::access)));
+    main.bind("whmcsAnswers", new WhmcsAnswers());
+    main.bind("acceptGate", new AcceptGate(sweeps, settings.mode()));
+    main.bind("builtServices", new BuiltServices(clock));
+    main.bind("orderDesk", new OrderDesk(whmcs.isPresent(), sweeps, period, clock));
   }
 
   /**

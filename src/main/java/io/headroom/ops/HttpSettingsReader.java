@@ -44,6 +44,7 @@ final class HttpSettingsReader {
         tokens,
         reader
             .optionalSecret(Setting.WEBHOOK_TOKEN, Setting.WEBHOOK_TOKEN_FILE)
+            .filter(token -> !token.isEmpty())
             .map(token -> checked(Setting.WEBHOOK_TOKEN.key(), token)),
         (int) reader.integer(Setting.HTTP_RATE_LIMIT, 1, 1_000_000),
         keyStore(),
@@ -54,6 +55,7 @@ final class HttpSettingsReader {
     List<AccessToken> tokens = new ArrayList<>();
     reader
         .optionalSecret(Setting.HTTP_TOKEN, Setting.HTTP_TOKEN_FILE)
+        .filter(token -> !token.isEmpty())
         .map(token -> checked(Setting.HTTP_TOKEN.key(), token))
         .map(token -> new AccessToken("token", token, EnumSet.allOf(Access.class)))
         .ifPresent(tokens::add);
@@ -62,6 +64,7 @@ final class HttpSettingsReader {
       Set<Access> scopes = scopes(key + ".scopes", named.text(name, "scopes"));
       named
           .secret(name, reader)
+          .filter(token -> !token.isEmpty())
           .map(token -> checked(key + ".token", token))
           .ifPresent(token -> tokens.add(new AccessToken(name, token, scopes)));
     }

@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Fits the routes of the files to what the process is started for.
  *
- * <p>A process that sweeps once starts no route that begins by itself, such as a timer. And where a
- * file leaves the handling of errors to Camel, what an integrator's route throws is logged in one
- * line; not at all where another route called it, which tells of it.
+ * <p>A process that sweeps once starts no route that begins by itself, such as a timer, and none
+ * starts one that the settings leave off. And where a file leaves the handling of errors to Camel,
+ * what an integrator's route throws is logged in one line; not at all where another route called
+ * it, which tells of it.
  */
 final class RoutesOf extends MainListenerSupport {
 
@@ -31,17 +32,17 @@ final class RoutesOf extends MainListenerSupport {
   private static final String SHARED = ".*[?&]multipleConsumers=true(&.*)?";
 
   private final Purpose purpose;
-  private final Set<String> resting;
+  private final Set<String> off;
 
   /**
-   * Fits the routes.
+   * Creates the listener.
    *
    * @param purpose what the process is started for
-   * @param resting the ids of routes that do not run, since nothing is set for them to do
+   * @param off the ids of routes that are there and stay stopped
    */
-  RoutesOf(Purpose purpose, Set<String> resting) {
+  RoutesOf(Purpose purpose, Set<String> off) {
     this.purpose = purpose;
-    this.resting = resting;
+    this.off = Set.copyOf(off);
   }
 
   @Override
@@ -95,7 +96,8 @@ final class RoutesOf extends MainListenerSupport {
       route.setErrorHandlerFactory(inOneLine(route, !uri.startsWith("direct:")));
     }
     boolean called = uri.startsWith("direct:") || uri.startsWith("seda:");
-    if (purpose == Purpose.SWEEP_ONCE && !called || resting.contains(route.getId())) {
+    boolean isOff = Optional.ofNullable(route.getId()).filter(off::contains).isPresent();
+    if (isOff || (purpose == Purpose.SWEEP_ONCE && !called)) {
       route.setAutoStartup("false");
     }
   }

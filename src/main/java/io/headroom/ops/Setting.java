@@ -29,6 +29,16 @@ enum Setting {
   UNBOUNDED_QTY("headroom.unbounded-qty", "9999"),
   LOW_STOCK("headroom.low-stock", "3"),
   LEDGER_RETENTION("headroom.ledger.retention", "90d"),
+  WHMCS_API_URL("headroom.whmcs.api-url", ""),
+  WHMCS_IDENTIFIER("headroom.whmcs.identifier", ""),
+  WHMCS_IDENTIFIER_FILE("headroom.whmcs.identifier-file", ""),
+  WHMCS_SECRET("headroom.whmcs.secret", ""),
+  WHMCS_SECRET_FILE("headroom.whmcs.secret-file", ""),
+  WHMCS_ACCESS_KEY("headroom.whmcs.access-key", ""),
+  WHMCS_ACCESS_KEY_FILE("headroom.whmcs.access-key-file", ""),
+  WHMCS_ALLOW_PLAIN_HTTP("headroom.whmcs.allow-plain-http", "false"),
+  WHMCS_RESPONSE_TIMEOUT("headroom.whmcs.response-timeout", "30s"),
+  WHMCS_ACCEPT_PERIOD("headroom.whmcs.accept-period", "15s"),
   CACHE_PACKAGE_TTL("headroom.cache.package-ttl", "10m"),
   CACHE_GROUP_TTL("headroom.cache.group-ttl", "120s"),
   CACHE_MISSING_TTL("headroom.cache.missing-ttl", "60s"),
@@ -50,7 +60,15 @@ enum Setting {
   LOG_FORMAT("headroom.log.format", "text");
 
   private static final Set<Setting> SECRETS =
-      EnumSet.of(PANEL_TOKEN, DB_PASSWORD, HTTP_TOKEN, HTTP_KEY_STORE_PASSWORD, WEBHOOK_TOKEN);
+      EnumSet.of(
+          PANEL_TOKEN,
+          DB_PASSWORD,
+          WHMCS_IDENTIFIER,
+          WHMCS_SECRET,
+          WHMCS_ACCESS_KEY,
+          HTTP_TOKEN,
+          HTTP_KEY_STORE_PASSWORD,
+          WEBHOOK_TOKEN);
 
   private final String key;
   private final String otherwise;

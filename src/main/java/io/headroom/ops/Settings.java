@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +30,7 @@ import java.util.regex.Pattern;
  * @param ledgerRetention how long the ledger keeps a change
  * @param events how events are followed
  * @param http how Headroom is reached over HTTP
+ * @param whmcs how orders are accepted; empty where they are not
  * @param others what {@code application.properties} says beside: Camel's options and what an
  *     integrator's routes use
  * @param warnings settings that have no effect, one sentence each
@@ -43,6 +46,7 @@ public record Settings(
     Duration ledgerRetention,
     EventSettings events,
     HttpSettings http,
+    Optional<WhmcsSettings> whmcs,
     Map<String, String> others,
     List<String> warnings) {
 
@@ -77,6 +81,7 @@ public record Settings(
             reader.duration(Setting.LEDGER_RETENTION, Duration.ofHours(1), Duration.ofDays(36500)),
             events(reader),
             new HttpSettingsReader(reader, new NamedTokens(sources, file)).read(),
+            WhmcsSettings.read(reader),
             others,
             sources.unknown(file));
     reader.refuse();
@@ -85,23 +90,29 @@ public record Settings(
 
   /** Returns what the routes may name, by placeholder: every setting that is not secret. */
   public Map<String, String> placeholders() {
-    return Map.ofEntries(
-        Map.entry(Setting.PANEL_URL.key(), panel.baseUrl().toString()),
-        Map.entry(Setting.PANEL_MAX_CONCURRENT.key(), Integer.toString(panel.maxConcurrent())),
-        Map.entry(Setting.SWEEP_PERIOD.key(), Long.toString(sweepPeriod.toMillis())),
-        Map.entry(Setting.RULES.key(), stock.rules().term()),
-        Map.entry(Setting.MODE.key(), mode.term()),
-        Map.entry(Setting.LOCATION_OPTION.key(), locationOption),
-        Map.entry(Setting.MAX_QTY.key(), Long.toString(stock.maxQty())),
-        Map.entry(Setting.UNBOUNDED_QTY.key(), Long.toString(stock.unboundedQty())),
-        Map.entry(Setting.LOW_STOCK.key(), Long.toString(lowStock)),
-        // a timer without a period would not build, also where it does not start
-        Map.entry(Setting.EVENT_POLL.key(), Long.toString(Math.max(1, events.poll().toMillis()))));
+    Map<String, String> values = new TreeMap<>();
+    values.put(Setting.PANEL_URL.key(), panel.baseUrl().toString());
+    values.put(Setting.PANEL_MAX_CONCURRENT.key(), Integer.toString(panel.maxConcurrent()));
+    values.put(Setting.SWEEP_PERIOD.key(), Long.toString(sweepPeriod.toMillis()));
+    values.put(Setting.RULES.key(), stock.rules().term());
+    values.put(Setting.MODE.key(), mode.term());
+    values.put(Setting.LOCATION_OPTION.key(), locationOption);
+    values.put(Setting.MAX_QTY.key(), Long.toString(stock.maxQty()));
+    values.put(Setting.UNBOUNDED_QTY.key(), Long.toString(stock.unboundedQty()));
+    values.put(Setting.LOW_STOCK.key(), Long.toString(lowStock));
+    values.putAll(WhmcsSettings.placeholders(whmcs));
+    // a timer without a period would not build, also where it does not start
+    values.put(Setting.EVENT_POLL.key(), Long.toString(Math.max(1, events.poll().toMillis())));
+    return values;
   }
 
   /** Returns the ids of the routes that do not run, since nothing is set for them to do. */
   Set<String> restingRoutes() {
-    return events.poll().isZero() ? Set.of("poll-services") : Set.of();
+    Set<String> resting = new TreeSet<>(WhmcsSettings.idleRoutes(whmcs));
+    if (events.poll().isZero()) {
+      resting.add("poll-services");
+    }
+    return resting;
   }
 
   private static EventSettings events(SettingsReader reader) {
@@ -151,44 +162,58 @@ public record Settings(
     if (text.isEmpty()) {
       return nowhere;
     }
+    Optional<URI> bare = bareUrl(text);
+    if (bare.isEmpty()) {
+      reader.problem(
+          Setting.PANEL_URL.key()
+              + " cannot be used: it must be the panel's address without a user, a query or a"
+              + " fragment, for example https://cp.example.net");
+      return nowhere;
+    }
+    URI url = bare.get();
+    if (url.getRawPath().endsWith("/api/v1")) {
+      reader.wrong(Setting.PANEL_URL, "the panel's address without /api/v1");
+    }
+    return safe(reader, Setting.PANEL_URL, Setting.PANEL_ALLOW_PLAIN_HTTP, "token", url);
+  }
+
+  /** Returns an http address without a user, a query or a fragment; empty for any other text. */
+  static Optional<URI> bareUrl(String text) {
     try {
       URI url = new URI(text.replaceFirst("/+$", ""));
-      String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
       boolean bare =
           url.getHost() != null
               && url.getRawUserInfo() == null
               && url.getRawQuery() == null
               && url.getRawFragment() == null;
-      if (bare && (scheme.equals("https") || scheme.equals("http"))) {
-        return checked(reader, url, scheme);
-      }
+      return Optional.of(url)
+          .filter(known -> bare && List.of("https", "http").contains(scheme(known)));
     } catch (URISyntaxException malformed) {
-      // told below, like every other url that cannot be used
+      return Optional.empty();
     }
-    reader.problem(
-        Setting.PANEL_URL.key()
-            + " cannot be used: it must be the panel's address without a user, a query or a"
-            + " fragment, for example https://cp.example.net");
-    return nowhere;
   }
 
-  private static URI checked(SettingsReader reader, URI url, String scheme) {
-    if (url.getRawPath().endsWith("/api/v1")) {
-      reader.wrong(Setting.PANEL_URL, "the panel's address without /api/v1");
-    }
-    boolean plain = scheme.equals("http") && !Loopback.is(url.getHost());
-    if (!reader.flag(Setting.PANEL_ALLOW_PLAIN_HTTP) && plain) {
+  private static String scheme(URI url) {
+    return String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns an address; a problem if a secret would be readable on its way there. */
+  static URI safe(
+      SettingsReader reader, Setting address, Setting allowPlain, String secret, URI url) {
+    boolean plain = scheme(url).equals("http") && !Loopback.is(url.getHost());
+    if (!reader.flag(allowPlain) && plain) {
       reader.wrong(
-          Setting.PANEL_URL,
-          "an https:// address, since the token would be readable on its way; if the way is yours,"
-              + " set "
-              + Setting.PANEL_ALLOW_PLAIN_HTTP.key()
+          address,
+          "an https:// address, since the "
+              + secret
+              + " would be readable on its way; if the way is yours, set "
+              + allowPlain.key()
               + "=true");
     }
     // Camel takes either for the port that goes without saying, and would send to the other one
-    if (url.getPort() == (scheme.equals("http") ? HTTPS_PORT : HTTP_PORT)) {
+    if (url.getPort() == (scheme(url).equals("http") ? HTTPS_PORT : HTTP_PORT)) {
       reader.wrong(
-          Setting.PANEL_URL,
+          address,
           "an address whose port fits its scheme: 443 is that of https://, 80 that of http://");
     }
     return url;

@@ -80,7 +80,7 @@ final class SettingsReader {
       String plain, Optional<Given> value, String inFile, Optional<Given> path) {
     if (value.isPresent() && path.isPresent() && value.get().rank() == path.get().rank()) {
       problems.add(plain + " and " + inFile + " are both set: keep one of them");
-      return Optional.empty();
+      return Optional.of("");
     }
     boolean plainWins =
         value.isPresent() && (path.isEmpty() || value.get().rank() < path.get().rank());

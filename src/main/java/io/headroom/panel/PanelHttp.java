@@ -27,7 +27,7 @@ import org.apache.hc.core5.http.HttpHeaders;
  */
 public final class PanelHttp implements HttpClientConfigurer {
 
-  private final PanelAddress address;
+  private final Origin address;
   private final PanelToken token;
   private final AnswerLimit limit;
   private final Deadlines deadlines;
@@ -36,7 +36,7 @@ public final class PanelHttp implements HttpClientConfigurer {
   private volatile PanelRequestListener listener = PanelRequestListener.NONE;
 
   PanelHttp(PanelSettings settings, Deadlines deadlines, Patience patience) {
-    this.address = new PanelAddress(settings.baseUrl());
+    this.address = new Origin(settings.baseUrl());
     this.token = settings.token();
     this.limit = new AnswerLimit(settings.maxResponseBytes());
     this.deadlines = deadlines;

@@ -94,7 +94,8 @@ public final class Agenda {
 
   /** Takes events. In: a list of {@link ShopEvent}. */
   public void addAll(Exchange exchange) {
-    exchange.getMessage().getBody(List.class).forEach(event -> add((ShopEvent) event));
+    List<?> happened = exchange.getMessage().getBody(List.class);
+    happened.forEach(event -> add((ShopEvent) event));
   }
 
   /** How many events wait for a sweep. */

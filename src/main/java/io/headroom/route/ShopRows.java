@@ -3,6 +3,7 @@ package io.headroom.route;
 import io.headroom.catalogue.OptionLink;
 import io.headroom.catalogue.OptionRow;
 import io.headroom.catalogue.ProductRow;
+import io.headroom.order.OrderedService;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,11 @@ public record ShopRows(List<?> rows) {
     return stream().map(ShopRows::option).toList();
   }
 
+  /** Returns them as services of orders. */
+  public List<OrderedService> services() {
+    return stream().map(ShopRows::service).toList();
+  }
+
   private Stream<Row> stream() {
     return rows.stream().map(row -> new Row((Map<?, ?>) row));
   }
@@ -44,6 +50,15 @@ public record ShopRows(List<?> rows) {
         row.text("configoption2"),
         row.text("configoption3"),
         row.text("configoption7"));
+  }
+
+  private static OrderedService service(Row row) {
+    return new OrderedService(
+        row.number("id"),
+        row.number("orderid"),
+        row.text("status"),
+        row.text("servertype"),
+        row.text("domainstatus"));
   }
 
   private static OptionRow option(Row row) {

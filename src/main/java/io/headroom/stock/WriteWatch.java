@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stands in the shop as far as Headroom knows, by which it tells what others write.
@@ -34,14 +35,29 @@ public final class WriteWatch {
    */
   public record Ordered(long id, long product, long units) {}
 
-  /** Whether any product of the catalogue has another qty than stood there. */
-  public boolean isSurprisedBy(Catalogue catalogue) {
-    return catalogue.products().stream().anyMatch(this::isSurprise);
+  /** A product that has another qty than stood there. */
+  private record Surprise(Product product, Standing before) {
+
+    /** Whether the shop lowered the qty by what was ordered, as far as that is known. */
+    boolean isExplainedBy(long units) {
+      boolean lower = product.qty() < before.qty();
+      return lower && (before.service() == UNSEEN || product.qty() >= before.qty() - units);
+    }
   }
 
-  private boolean isSurprise(Product product) {
-    Standing standing = standings.get(product.id());
-    return standing != null && standing.qty() != product.qty();
+  private Stream<Surprise> surprises(Catalogue catalogue) {
+    return catalogue.products().stream().map(this::surprise).flatMap(Optional::stream);
+  }
+
+  private Optional<Surprise> surprise(Product product) {
+    return Optional.ofNullable(standings.get(product.id()))
+        .filter(before -> before.qty() != product.qty())
+        .map(before -> new Surprise(product, before));
+  }
+
+  /** Whether any product of the catalogue has another qty than stood there. */
+  public boolean isSurprisedBy(Catalogue catalogue) {
+    return surprises(catalogue).findAny().isPresent();
   }
 
   /**
@@ -49,10 +65,8 @@ public final class WriteWatch {
    * newest service; beyond every id as long as none was seen.
    */
   public long after(Catalogue catalogue) {
-    return catalogue.products().stream()
-        .filter(this::isSurprise)
-        .map(product -> standings.get(product.id()))
-        .mapToLong(Standing::service)
+    return surprises(catalogue)
+        .mapToLong(surprise -> surprise.before().service())
         .filter(service -> service != UNSEEN)
         .min()
         .orElse(newest);
@@ -65,28 +79,24 @@ public final class WriteWatch {
    * @param ordered what was ordered after {@link #after}
    */
   public List<UnexplainedWrite> judge(Catalogue catalogue, Collection<Ordered> ordered) {
-    return catalogue.products().stream()
-        .filter(this::isSurprise)
-        .map(product -> judge(product, ordered))
+    return surprises(catalogue)
+        .map(surprise -> judge(surprise, ordered))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<UnexplainedWrite> judge(Product product, Collection<Ordered> ordered) {
-    Standing standing = standings.get(product.id());
+  private static Optional<UnexplainedWrite> judge(Surprise surprise, Collection<Ordered> ordered) {
+    Product product = surprise.product();
+    Standing before = surprise.before();
     long units =
         ordered.stream()
-            .filter(order -> order.product() == product.id() && order.id() > standing.service())
+            .filter(order -> order.product() == product.id() && order.id() > before.service())
             .mapToLong(Ordered::units)
             .sum();
-    boolean countable = standing.service() != UNSEEN;
-    boolean explained =
-        product.qty() < standing.qty() && (!countable || product.qty() >= standing.qty() - units);
-    return explained
+    return surprise.isExplainedBy(units)
         ? Optional.empty()
         : Optional.of(
-            new UnexplainedWrite(
-                product.id(), product.name(), standing.qty(), units, product.qty()));
+            new UnexplainedWrite(product.id(), product.name(), before.qty(), units, product.qty()));
   }
 
   /** Takes the highest id of a service into account that was seen. */
@@ -96,12 +106,17 @@ public final class WriteWatch {
 
   /** Remembers what stands in the shop now that a plan was carried out. */
   public void settle(Plan plan) {
-    for (PlannedProduct planned : plan.products()) {
-      long qty = planned.isApplied() ? planned.qtyAfter() : planned.product().qty();
-      Standing before = standings.get(planned.id());
-      if (before == null || before.qty() != qty || isSurprise(planned.product())) {
-        standings.put(planned.id(), new Standing(qty, newest));
-      }
+    plan.products().forEach(this::settle);
+  }
+
+  private void settle(PlannedProduct planned) {
+    long qty = planned.isApplied() ? planned.qtyAfter() : planned.product().qty();
+    boolean asBefore =
+        Optional.ofNullable(standings.get(planned.id()))
+            .filter(before -> before.qty() == qty)
+            .isPresent();
+    if (!asBefore || surprise(planned.product()).isPresent()) {
+      standings.put(planned.id(), new Standing(qty, newest));
     }
   }
 }

@@ -48,7 +48,7 @@ public final class ApiErrors {
 
   /** Whether there was no body to read. */
   private static boolean isNothing(Exception cause) {
-    return cause instanceof NoTypeConversionAvailableException wanted && wanted.getValue() == null
+    return (cause instanceof NoTypeConversionAvailableException wanted && wanted.getValue() == null)
         || cause instanceof MismatchedInputException;
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PanelAddressTest {
+class OriginTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -26,7 +26,7 @@ class PanelAddressTest {
   })
   void it_is_the_scheme_the_host_and_the_port(
       String url, String scheme, String host, int port, boolean same) {
-    PanelAddress panel = new PanelAddress(URI.create(url));
+    Origin panel = new Origin(URI.create(url));
 
     assertThat(panel.isOf(new HttpHost(scheme, host, port))).isEqualTo(same);
     assertThat(panel.isAskedBy(request(scheme, host, port))).isEqualTo(same);
@@ -39,7 +39,7 @@ class PanelAddressTest {
   @Test
   void a_request_that_names_no_host_is_not_to_the_panel() {
     assertThat(
-            new PanelAddress(URI.create("http://cp.example.net"))
+            new Origin(URI.create("http://cp.example.net"))
                 .isAskedBy(new BasicHttpRequest("GET", "/")))
         .isFalse();
   }

@@ -7,25 +7,26 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpRequest;
 
 /**
- * Where the panel is: the one scheme, host and port that are sent the token.
+ * Where a server is: the one scheme, host and port that are sent a secret.
  *
  * @param scheme http or https
  * @param host the host's name
  * @param port the port, also where the address leaves it out
  */
-record PanelAddress(String scheme, String host, int port) {
+public record Origin(String scheme, String host, int port) {
 
-  PanelAddress(URI url) {
+  /** Returns the origin of an address that has a scheme and a host. */
+  public Origin(URI url) {
     this(lower(url.getScheme()), lower(url.getHost()), port(url.getScheme(), url.getPort()));
   }
 
-  /** Whether a connection to that host is one to the panel. */
-  boolean isOf(HttpHost target) {
+  /** Whether a connection to that host is one to the server. */
+  public boolean isOf(HttpHost target) {
     return isAt(target.getSchemeName(), target.getHostName(), target.getPort());
   }
 
-  /** Whether a request is addressed to the panel. */
-  boolean isAskedBy(HttpRequest request) {
+  /** Whether a request is addressed to the server. */
+  public boolean isAskedBy(HttpRequest request) {
     return Optional.ofNullable(request.getAuthority())
         .filter(asked -> isAt(request.getScheme(), asked.getHostName(), asked.getPort()))
         .isPresent();

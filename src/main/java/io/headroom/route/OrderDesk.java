@@ -1,0 +1,173 @@
+package io.headroom.route;
+
+import io.headroom.order.ApiAnswer;
+import io.headroom.order.Attempts;
+import io.headroom.order.Attempts.Verdict;
+import io.headroom.order.PendingOrder;
+import io.headroom.order.Rounds;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides which Pending orders are accepted, and tells what came of it.
+ *
+ * <p>Used by one thread at a time.
+ */
+public final class OrderDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
+  private static final int SERVICES_A_ROUND = 1000;
+  private static final String ORDERS = "pendingOrders";
+  private static final String ORDER = "orderId";
+
+  private final boolean on;
+  private final Sweeps sweeps;
+  private final Duration period;
+  private final Attempts attempts;
+  private final Rounds rounds = new Rounds(SERVICES_A_ROUND);
+  private final Set<Long> held = new HashSet<>();
+  private String unreadable = "";
+
+  /**
+   * Creates the bean.
+   *
+   * @param on whether orders are accepted at all
+   * @param sweeps tell whether the process stops, so that what fails is no news
+   * @param period how often the Pending orders are looked at
+   * @param clock tells the time
+   */
+  public OrderDesk(boolean on, Sweeps sweeps, Duration period, Clock clock) {
+    this.on = on;
+    this.sweeps = sweeps;
+    this.period = period;
+    this.attempts = new Attempts(clock);
+  }
+
+  /** Whether orders are accepted at all. */
+  public boolean isOn() {
+    return on;
+  }
+
+  /**
+   * Takes in the Pending orders. In: the rows of their services. Out: the ids of the services that
+   * the module is asked about.
+   */
+  public List<Long> pending(Exchange exchange) {
+    List<PendingOrder> orders =
+        PendingOrder.of(new ShopRows(exchange.getMessage().getBody(List.class)).services());
+    List<Long> ids = orders.stream().map(PendingOrder::id).toList();
+    attempts.keep(ids);
+    held.retainAll(Set.copyOf(ids));
+    exchange.setProperty(ORDERS, orders);
+    if (!unreadable.isEmpty()) {
+      unreadable = "";
+      LOG.info("The Pending orders can be read again");
+    }
+    attempts
+        .doubtful()
+        .ifPresent(
+            order ->
+                LOG.warn(
+                    "Order {} still shows as Pending, though WHMCS said that it is not any more:"
+                        + " look at it in the admin area, and whether headroom.db.url and"
+                        + " headroom.whmcs.api-url belong to the same shop",
+                    order));
+    return rounds.next(orders);
+  }
+
+  /** Returns the ids of the orders to accept now. In: what {@link #pending} left. */
+  @SuppressWarnings("unchecked")
+  public List<Long> ready(Exchange exchange) {
+    List<PendingOrder> orders = exchange.getProperty(ORDERS, List.of(), List.class);
+    Set<Long> built = BuiltServices.of(exchange);
+    return attempts.due(
+        orders.stream().filter(order -> order.isReady(built)).map(PendingOrder::id).toList());
+  }
+
+  /** Whether the next order may be tried: the API can be used, and the process does not stop. */
+  public boolean goesOn() {
+    return attempts.isOpen() && !sweeps.isEnded();
+  }
+
+  /** Remembers of which order the answer will be. In: its id, which stays as the body. */
+  public void begin(Exchange exchange) {
+    exchange.setProperty(ORDER, exchange.getMessage().getBody(Long.class));
+  }
+
+  /** Tells of an order that would be accepted, once. In: its id. */
+  public void hold(Exchange exchange) {
+    Long order = exchange.getMessage().getBody(Long.class);
+    if (held.add(order)) {
+      LOG.info(
+          "Order {} would be accepted, since all its VPSes are built; it stays Pending as long as"
+              + " nothing is written (headroom.mode=observe, or a pause)",
+          order);
+    }
+  }
+
+  /** Takes note of what came of an order, and tells it. In: the answer of the API. */
+  public void heard(Exchange exchange) {
+    if (sweeps.isEnded() && !(exchange.getMessage().getBody() instanceof ApiAnswer.Success)) {
+      return;
+    }
+    long order = exchange.getProperty(ORDER, Long.class);
+    ApiAnswer answer = exchange.getMessage().getBody(ApiAnswer.class);
+    Verdict verdict = attempts.heard(order, answer);
+    held.remove(order);
+    if (verdict.recovered()) {
+      LOG.info("Orders can be accepted again");
+    }
+    if (verdict.isNew()) {
+      tell(order, answer, seconds(verdict.again()));
+    }
+  }
+
+  private static void tell(long order, ApiAnswer answer, String wait) {
+    Runnable line =
+        answer.fold(
+            success -> () -> LOG.info("Order {} is accepted: all its VPSes are built", order),
+            refused ->
+                refused.saysNotPending()
+                    ? () ->
+                        LOG.info(
+                            "Order {} is not Pending any more, there is nothing to accept", order)
+                    : () ->
+                        LOG.warn(
+                            "Order {} could not be accepted, WHMCS says \"{}\": look at it in the"
+                                + " admin area; the next try is in {}, then ever later",
+                            order,
+                            refused.message(),
+                            wait),
+            unavailable ->
+                () ->
+                    LOG.warn(
+                        "No order can be accepted now: {}; the next try is in {}, then ever later",
+                        unavailable.reason(),
+                        wait));
+    line.run();
+  }
+
+  /** Tells that the Pending orders could not be read, once as long as the reason is the same. */
+  public void failed(Exchange exchange) {
+    String why =
+        Failures.rootMessage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    if (!sweeps.isEnded() && !unreadable.equals(why)) {
+      unreadable = why;
+      LOG.warn(
+          "The Pending orders cannot be looked at, none is accepted meanwhile: {} (headroom check"
+              + " says what to do; the next try is in {})",
+          why,
+          seconds(period));
+    }
+  }
+
+  private static String seconds(Duration time) {
+    return time.toSeconds() + " s";
+  }
+}
