@@ -103,6 +103,11 @@ public final class Agenda {
     return events.waiting();
   }
 
+  /** How many wait for a sweep that they asked for and that has not begun. */
+  public synchronized int asked() {
+    return asked.size();
+  }
+
   /** Asks for the next sweep to look at something, and returns what its result is told to. */
   public synchronized SweepTicket ask(String trigger, Scope scope) {
     SweepTicket ticket = new SweepTicket(trigger, scope);

@@ -31,7 +31,7 @@ class DryRunTest extends Scenario {
                 .filter(grant -> !grant.contains("mod_headroom"))
                 .map(grant -> grant.replaceFirst(", UPDATE \\(qty\\)", ""))
                 .toArray(String[]::new);
-    assertThat(reading).hasSize(4).noneMatch(grant -> grant.contains("UPDATE"));
+    assertThat(reading).hasSize(7).noneMatch(grant -> grant.contains("UPDATE"));
     reader = shop.user(reading);
   }
 

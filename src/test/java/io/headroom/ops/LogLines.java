@@ -9,6 +9,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -78,6 +79,17 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
   /** The messages so far that hold a text. */
   public List<String> messages(String part) {
     return messages().stream().filter(message -> message.contains(part)).toList();
+  }
+
+  /** The pairs of the messages so far that hold a text, each as key=value. */
+  public List<String> pairs(String part) {
+    return events.stream()
+        .filter(event -> event.getFormattedMessage().contains(part))
+        .map(ILoggingEvent::getKeyValuePairs)
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .map(pair -> pair.key + "=" + pair.value)
+        .toList();
   }
 
   /** The stack traces so far. */

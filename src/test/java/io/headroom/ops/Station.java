@@ -142,6 +142,16 @@ public final class Station implements AutoCloseable {
     }
   }
 
+  /** Starts a route again that was stopped. */
+  public Station startAgain(String route) {
+    try {
+      context().getRouteController().startRoute(route);
+      return this;
+    } catch (Exception refused) {
+      throw new IllegalArgumentException("the route cannot be started", refused);
+    }
+  }
+
   public SweepReport sync() {
     return process.sweep(SweepRequest.all("sync"));
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** A sweep on a thread of its own, while the test does something else. */
 public final class Sweeping {
@@ -41,6 +42,17 @@ public final class Sweeping {
   /** Waits until it waits for something itself. */
   public void awaitIdle() {
     while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits until a condition holds, which something else brings about. */
+  public static void awaitUntil(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("it does not come true");
+      }
       Thread.onSpinWait();
     }
   }

@@ -3,6 +3,7 @@ package io.headroom.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Lookup;
+import io.headroom.rig.ManualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;

@@ -2,6 +2,7 @@ package io.headroom.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.ManualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

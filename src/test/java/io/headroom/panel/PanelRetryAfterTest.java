@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Lookup;
 import io.headroom.rig.Fleet;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Node;
 import io.headroom.rig.PanelAnswer;
 import io.headroom.rig.PanelPackage;

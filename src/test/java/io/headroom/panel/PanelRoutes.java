@@ -3,6 +3,7 @@ package io.headroom.panel;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.StandInPanel;
 import java.net.URI;
 import java.time.Duration;

@@ -107,7 +107,7 @@ public final class ApiServer extends MainListenerSupport {
       context.addService(server, true, true);
       context.addService(new Furnishing(context, server), true, true);
     } catch (Exception failure) {
-      throw new IllegalStateException("HTTP cannot be served: " + failure.getMessage(), failure);
+      throw new IllegalStateException("HTTP cannot be served: " + failure.getMessage());
     }
   }
 
@@ -128,8 +128,7 @@ public final class ApiServer extends MainListenerSupport {
     } catch (IOException taken) {
       throw new IllegalStateException(
           "cannot listen on %s port %d (%s): set headroom.http.host and headroom.http.port"
-              .formatted(settings.host(), settings.port(), taken.getMessage()),
-          taken);
+              .formatted(settings.host(), settings.port(), taken.getMessage()));
     }
   }
 

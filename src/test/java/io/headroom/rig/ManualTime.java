@@ -1,4 +1,4 @@
-package io.headroom.panel;
+package io.headroom.rig;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock and a ticker that stand still until a test moves them on. */
-final class ManualTime extends Clock implements Ticker {
+public final class ManualTime extends Clock implements Ticker {
 
-  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+  public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private volatile Instant now = START;
 
   /** Moves on. */
-  synchronized void pass(Duration time) {
+  public synchronized void pass(Duration time) {
     now = now.plus(time);
   }
 

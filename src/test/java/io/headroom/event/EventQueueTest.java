@@ -1,0 +1,273 @@
+package io.headroom.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.catalogue.Scope;
+import io.headroom.event.ShopEvent.Fate;
+import io.headroom.event.ShopEvent.Kind;
+import io.headroom.rig.ManualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** When events get their sweep, with a quiet period of 30 s and a cart interval of 60 s. */
+class EventQueueTest {
+
+  private final ManualTime time = new ManualTime();
+  private final EventQueue queue =
+      new EventQueue(time, Duration.ofSeconds(30), Duration.ofSeconds(60));
+
+  private void pass(long seconds) {
+    time.pass(Duration.ofSeconds(seconds));
+  }
+
+  private static ShopEvent provisioned(long product, Long... groups) {
+    return new ShopEvent(Kind.PROVISIONED, Scope.moved(product, Set.of(groups)));
+  }
+
+  private static ShopEvent terminated(long product, Long... groups) {
+    return new ShopEvent(Kind.TERMINATED, Scope.moved(product, Set.of(groups)));
+  }
+
+  private static ShopEvent event(Kind kind, long product) {
+    return new ShopEvent(kind, Scope.of(Set.of(product)));
+  }
+
+  private Optional<Scope> nextScope() {
+    return queue.next().map(EventRun::scope);
+  }
+
+  /** The seconds, up to a limit, at which a sweep is due. */
+  private List<Long> runsWithin(long seconds) {
+    List<Long> runs = new ArrayList<>();
+    for (long at = 0; at <= seconds; at++) {
+      if (queue.next().isPresent()) {
+        runs.add(at);
+      }
+      pass(1);
+    }
+    return runs;
+  }
+
+  @Test
+  void nothing_waits_at_first() {
+    assertThat(queue.next()).isEmpty();
+    assertThat(queue.waiting()).isZero();
+  }
+
+  @Test
+  void the_first_event_is_run_at_once() {
+    assertThat(queue.add(provisioned(12, 4L))).isEqualTo(Fate.ACCEPTED);
+    assertThat(queue.next()).contains(new EventRun("provisioned", Scope.moved(12, Set.of(4L))));
+    assertThat(queue.next()).isEmpty();
+  }
+
+  @Test
+  void what_happens_in_the_quiet_period_shares_one_run_when_it_is_over() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(10);
+    assertThat(queue.add(provisioned(13, 5L))).isEqualTo(Fate.COALESCED);
+    pass(10);
+    assertThat(queue.add(provisioned(14, 6L))).isEqualTo(Fate.COALESCED);
+    assertThat(queue.waiting()).isEqualTo(2);
+    pass(9);
+    assertThat(queue.next()).isEmpty();
+    pass(1);
+    assertThat(nextScope()).contains(Scope.moved(13, Set.of(5L)).plus(Scope.moved(14, Set.of(6L))));
+    assertThat(queue.waiting()).isZero();
+  }
+
+  @Test
+  void the_last_event_of_a_burst_is_always_followed_by_a_run() {
+    for (int second = 0; second < 40; second++) {
+      queue.add(provisioned(12, 4L));
+      queue.next();
+      pass(1);
+    }
+    assertThat(runsWithin(60)).containsExactly(20L);
+  }
+
+  @Test
+  void a_burst_that_goes_on_is_run_once_a_quiet_period() {
+    int runs = 0;
+    for (int second = 0; second < 300; second++) {
+      queue.add(provisioned(12, 4L));
+      runs += queue.next().isPresent() ? 1 : 0;
+      pass(1);
+    }
+    assertThat(runs).isEqualTo(10);
+  }
+
+  @Test
+  void an_event_after_a_quiet_period_is_run_at_once_again() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(30);
+    assertThat(queue.add(provisioned(12, 4L))).isEqualTo(Fate.ACCEPTED);
+    assertThat(queue.next()).isPresent();
+  }
+
+  @Test
+  void a_termination_is_run_again_after_the_quiet_period_and_after_five_minutes() {
+    queue.add(terminated(12, 4L));
+    assertThat(runsWithin(600)).containsExactly(0L, 30L, 300L);
+  }
+
+  @Test
+  void what_is_run_again_is_what_was_terminated() {
+    queue.add(terminated(12, 4L));
+    queue.next();
+    pass(30);
+    assertThat(queue.next()).contains(new EventRun("terminated", Scope.moved(12, Set.of(4L))));
+    pass(270);
+    assertThat(nextScope()).contains(Scope.moved(12, Set.of(4L)));
+  }
+
+  @Test
+  void a_termination_in_the_quiet_period_is_run_again_a_quiet_period_after_its_run() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(10);
+    queue.add(terminated(13, 5L));
+    assertThat(runsWithin(400)).containsExactly(20L, 50L, 300L);
+  }
+
+  @Test
+  void terminations_close_together_share_their_last_run() {
+    queue.add(terminated(12, 4L));
+    queue.next();
+    pass(20);
+    queue.add(terminated(13, 5L));
+    List<Long> runs = runsWithin(600);
+    assertThat(runs).containsExactly(10L, 40L, 300L);
+  }
+
+  @Test
+  void terminations_that_go_on_for_long_do_not_put_off_the_last_run_of_the_first() {
+    List<Long> late = new ArrayList<>();
+    for (long second = 0; second < 400; second++) {
+      if (second < 120) {
+        queue.add(terminated(12, 4L));
+      }
+      if (queue.next().isPresent() && second > 180) {
+        late.add(second);
+      }
+      pass(1);
+    }
+    assertThat(late).isNotEmpty().first().matches(second -> second <= 335);
+  }
+
+  @Test
+  void a_product_that_is_looked_at_is_run_at_once_and_once_an_interval() {
+    assertThat(queue.add(event(Kind.CART_VIEWED, 12))).isEqualTo(Fate.ACCEPTED);
+    assertThat(nextScope()).contains(Scope.of(Set.of(12L)));
+    pass(59);
+    assertThat(queue.add(event(Kind.CART_VIEWED, 12))).isEqualTo(Fate.TOO_SOON);
+    assertThat(queue.next()).isEmpty();
+    pass(1);
+    assertThat(queue.add(event(Kind.CART_VIEWED, 12))).isEqualTo(Fate.ACCEPTED);
+  }
+
+  @Test
+  void another_product_that_is_looked_at_does_not_wait() {
+    queue.add(event(Kind.CART_VIEWED, 12));
+    assertThat(queue.add(event(Kind.CART_VIEWED, 13))).isEqualTo(Fate.COALESCED);
+    assertThat(nextScope()).contains(Scope.of(Set.of(12L, 13L)));
+  }
+
+  @Test
+  void views_of_endless_products_are_remembered_in_bounds() {
+    for (long product = 1; product <= 3 * EventQueue.MOST; product++) {
+      queue.add(event(Kind.CART_VIEWED, product));
+      queue.next();
+    }
+    assertThat(queue.add(event(Kind.CART_VIEWED, 1))).isEqualTo(Fate.ACCEPTED);
+    assertThat(queue.add(event(Kind.CART_VIEWED, 3L * EventQueue.MOST))).isEqualTo(Fate.TOO_SOON);
+  }
+
+  @Test
+  void an_order_and_a_saved_product_do_not_wait_for_the_quiet_period() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    assertThat(queue.add(event(Kind.ORDERED, 12))).isEqualTo(Fate.ACCEPTED);
+    assertThat(queue.next()).contains(new EventRun("ordered", Scope.of(Set.of(12L))));
+    assertThat(queue.add(event(Kind.PRODUCT_SAVED, 13))).isEqualTo(Fate.ACCEPTED);
+    assertThat(queue.next()).contains(new EventRun("product-saved", Scope.of(Set.of(13L))));
+  }
+
+  @Test
+  void a_run_for_several_kinds_says_events() {
+    queue.add(event(Kind.ORDERED, 12));
+    queue.add(provisioned(12, 4L));
+    assertThat(queue.next().map(EventRun::trigger)).contains("events");
+  }
+
+  @Test
+  void what_could_not_be_run_waits_for_the_end_of_the_next_quiet_period() {
+    queue.add(provisioned(12, 4L));
+    EventRun run = queue.next().orElseThrow();
+    queue.failed(run);
+    assertThat(runsWithin(60)).containsExactly(30L);
+  }
+
+  @Test
+  void what_could_not_be_run_is_run_with_what_comes_meanwhile() {
+    queue.add(event(Kind.ORDERED, 12));
+    queue.failed(queue.next().orElseThrow());
+    queue.add(provisioned(13, 5L));
+    pass(30);
+    assertThat(nextScope()).contains(Scope.of(Set.of(12L)).plus(Scope.moved(13, Set.of(5L))));
+  }
+
+  @Test
+  void more_events_than_are_kept_apart_stand_for_everything() {
+    queue.add(provisioned(1, 1L));
+    queue.next();
+    for (int event = 0; event < EventQueue.MOST; event++) {
+      assertThat(queue.add(provisioned(2, 2L))).isEqualTo(Fate.COALESCED);
+    }
+    assertThat(queue.add(provisioned(2, 2L))).isEqualTo(Fate.FOLDED);
+    pass(30);
+    assertThat(nextScope()).contains(Scope.ALL_FRESH);
+  }
+
+  @Test
+  void more_ids_than_are_kept_apart_stand_for_everything() {
+    queue.add(provisioned(1, 1L));
+    queue.next();
+    for (long product = 1; product <= 2 * EventQueue.MOST; product += 1000) {
+      Set<Long> groups = new java.util.HashSet<>();
+      for (long group = 0; group < 1000; group++) {
+        groups.add(product + group);
+      }
+      queue.add(new ShopEvent(Kind.TERMINATED, Scope.ofGroups(groups)));
+    }
+    pass(30);
+    assertThat(nextScope()).contains(Scope.ALL_FRESH);
+    pass(30);
+    assertThat(nextScope()).contains(Scope.ALL_FRESH);
+    pass(300);
+    assertThat(nextScope()).contains(Scope.ALL_FRESH);
+  }
+
+  @Test
+  void an_event_that_concerns_nothing_is_ignored() {
+    assertThat(queue.add(new ShopEvent(Kind.ORDERED, Scope.NONE))).isEqualTo(Fate.IGNORED);
+    assertThat(queue.next()).isEmpty();
+  }
+
+  @Test
+  void without_a_quiet_period_every_event_is_run_at_once() {
+    EventQueue hasty = new EventQueue(time, Duration.ZERO, Duration.ZERO);
+    for (int event = 0; event < 3; event++) {
+      assertThat(hasty.add(provisioned(12, 4L))).isEqualTo(Fate.ACCEPTED);
+      assertThat(hasty.next()).isPresent();
+      assertThat(hasty.add(event(Kind.CART_VIEWED, 12))).isEqualTo(Fate.ACCEPTED);
+      assertThat(hasty.next()).isPresent();
+    }
+  }
+}
