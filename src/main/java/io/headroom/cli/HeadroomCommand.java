@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       SyncCommand.class,
       PlanCommand.class,
+      CompareCommand.class,
       ExplainCommand.class,
       CheckCommand.class
     },
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
       "64:wrong usage",
       " 1:it cannot run, a product failed, or check found a failure",
       " 3:products stayed untouched, because what is needed is not known",
-      " 2:plan only: there are changes to write",
+      " 2:plan and compare only: there are changes to write",
       " 0:all is well"
     },
     footer = {

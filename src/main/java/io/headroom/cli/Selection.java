@@ -5,8 +5,8 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /**
- * What a sweep is asked to look at and how it answers: the options of {@code sync} and {@code
- * plan}.
+ * What a sweep is asked to look at and how it answers: the options of {@code sync}, {@code plan}
+ * and {@code compare}.
  */
 final class Selection {
 
@@ -19,7 +19,9 @@ final class Selection {
       description = "Only these products; without it, the whole catalogue.")
   private List<Long> products = List.of();
 
-  @Option(names = "--json", description = "Answer in JSON (schema headroom/plan/1).")
+  @Option(
+      names = "--json",
+      description = "Answer in JSON (schema headroom/plan/1, or headroom/compare/1).")
   private boolean json;
 
   /** The ids of the products; empty for all. */

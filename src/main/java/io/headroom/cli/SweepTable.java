@@ -31,14 +31,14 @@ record SweepTable(ColorScheme colours) {
     List<PlannedProduct> products = report.plan().products();
     List<List<String>> rows = new ArrayList<>(List.of(HEAD));
     products.stream().map(SweepTable::cells).forEach(rows::add);
-    int[] widths = widths(rows);
+    Columns columns = Columns.of(RIGHT, rows);
     List<String> lines = new ArrayList<>();
     if (!products.isEmpty()) {
-      lines.add(colours.apply(line(HEAD, widths, List.of()), List.of(Style.bold)).toString());
+      lines.add(colours.apply(line(columns.fill(HEAD), List.of()), List.of(Style.bold)).toString());
     }
     for (int at = 0; at < products.size(); at++) {
-      lines.add(line(rows.get(at + 1), widths, styles(products.get(at).outcome())));
-      otherRules(products.get(at), report, widths[0]).forEach(lines::add);
+      lines.add(line(columns.fill(rows.get(at + 1)), styles(products.get(at).outcome())));
+      otherRules(products.get(at), report, columns.widths().get(0)).forEach(lines::add);
     }
     lines.add(summary(report));
     lines.add(effect(report));
@@ -57,25 +57,12 @@ record SweepTable(ColorScheme colours) {
         Printable.line(planned.reason()));
   }
 
-  private static int[] widths(List<List<String>> rows) {
-    int[] widths = new int[HEAD.size()];
-    for (List<String> row : rows) {
-      for (int at = 0; at < widths.length; at++) {
-        widths[at] = Math.max(widths[at], row.get(at).length());
-      }
+  private String line(List<String> cells, List<IStyle> styles) {
+    List<String> coloured = new ArrayList<>(cells);
+    if (!styles.isEmpty()) {
+      coloured.set(OUTCOME, colours.apply(cells.get(OUTCOME), styles).toString());
     }
-    return widths;
-  }
-
-  private String line(List<String> cells, int[] widths, List<IStyle> styles) {
-    StringBuilder line = new StringBuilder();
-    for (int at = 0; at < widths.length; at++) {
-      String blanks = " ".repeat(widths[at] - cells.get(at).length());
-      String cell = RIGHT.get(at) ? blanks + cells.get(at) : cells.get(at) + blanks;
-      boolean coloured = at == OUTCOME && !styles.isEmpty();
-      line.append(coloured ? colours.apply(cell, styles).toString() : cell).append("  ");
-    }
-    return line.toString().stripTrailing();
+    return Columns.line(coloured);
   }
 
   private static List<IStyle> styles(Outcome outcome) {

@@ -1,6 +1,5 @@
 package io.headroom.route;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ public final class BuiltServices {
   private static final Logger LOG = LoggerFactory.getLogger(BuiltServices.class);
   private static final Duration RETRY_PERIOD = Duration.ofMinutes(10);
   private static final String BUILT = "builtServices";
-  private static final String SYNTAX_OR_ACCESS = "42";
 
   private final Clock clock;
   private Instant next = Instant.MIN;
@@ -82,7 +80,7 @@ public final class BuiltServices {
   public void unusable(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     of(exchange).clear();
-    if (isRefused(cause)) {
+    if (Failures.isRefused(cause)) {
       next = clock.instant().plus(RETRY_PERIOD);
     }
     String why = Failures.rootMessage(cause);
@@ -93,14 +91,5 @@ public final class BuiltServices {
               + " counts as built: run its grant where the table exists ({})",
           why);
     }
-  }
-
-  /** Whether the database lacks the table or the grant, or has other columns. */
-  private static boolean isRefused(Exception failure) {
-    return Failures.causes(failure).stream()
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
-        .map(SQLException::getSQLState)
-        .anyMatch(state -> state != null && state.startsWith(SYNTAX_OR_ACCESS));
   }
 }

@@ -18,7 +18,18 @@ public final class Failures {
   private static final Pattern PASSING =
       Pattern.compile("^\\(conn=[0-9]+\\) |\\.? ?Exchange\\[[^\\]]*\\]");
 
+  private static final String SYNTAX_OR_ACCESS = "42";
+
   private Failures() {}
+
+  /** Whether the database lacks a table or a grant, or has other columns. */
+  static boolean isRefused(Throwable failure) {
+    return causes(failure).stream()
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .map(SQLException::getSQLState)
+        .anyMatch(state -> state != null && state.startsWith(SYNTAX_OR_ACCESS));
+  }
 
   /** Returns every cause, the outermost first. */
   static List<Throwable> causes(Throwable failure) {

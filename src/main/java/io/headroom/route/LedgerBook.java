@@ -4,7 +4,6 @@ import io.headroom.stock.Ledger;
 import io.headroom.stock.LedgerEntry;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,6 @@ public final class LedgerBook {
   private static final Duration RETRY_PERIOD = Duration.ofMinutes(10);
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_TRIGGER = 32;
-  private static final String SYNTAX_OR_ACCESS = "42";
 
   private final Clock clock;
   private final Duration retention;
@@ -113,7 +111,7 @@ public final class LedgerBook {
       return;
     }
     told = why;
-    if (isRefused(cause)) {
+    if (Failures.isRefused(cause)) {
       LOG.warn(
           "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the"
               + " grants ({})",
@@ -121,15 +119,6 @@ public final class LedgerBook {
     } else {
       LOG.warn("The ledger cannot be used now, the stock is kept all the same: {}", why);
     }
-  }
-
-  /** Whether the database lacks the tables or the grants, or has other columns. */
-  private static boolean isRefused(Exception failure) {
-    return Failures.causes(failure).stream()
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
-        .map(SQLException::getSQLState)
-        .anyMatch(state -> state != null && state.startsWith(SYNTAX_OR_ACCESS));
   }
 
   /** Whether the tables can be used, as far as is known. */

@@ -24,6 +24,9 @@ public record WhmcsAccess(
     Optional<String> accessKey,
     Duration responseTimeout) {
 
+  /** A shorter one is nothing that WHMCS gives out, and would be struck out of any other word. */
+  private static final int SHORTEST_HIDDEN = 4;
+
   /** Returns the credentials as the end of a form. */
   String form() {
     String required = "&identifier=" + encoded(identifier) + "&secret=" + encoded(secret);
@@ -35,6 +38,7 @@ public record WhmcsAccess(
     String clean = text;
     for (String hidden :
         Stream.concat(Stream.of(identifier, secret), accessKey.stream())
+            .filter(value -> value.length() >= SHORTEST_HIDDEN)
             .flatMap(value -> Stream.of(value, encoded(value)))
             .collect(Collectors.toSet())) {
       clean = clean.replace(hidden, "(not shown)");

@@ -111,17 +111,18 @@ public final class WhmcsHttp implements HttpClientConfigurer {
   private static byte[] read(HttpEntity body, long deadline, Duration longest) throws IOException {
     ByteArrayBuffer all = new ByteArrayBuffer(4096);
     byte[] some = new byte[4096];
-    try (InputStream content = body.getContent()) {
-      for (int count = content.read(some); count >= 0; count = content.read(some)) {
-        all.append(some, 0, count);
-        if (all.length() > MOST_BYTES) {
-          throw new IOException("the answer is larger than 1 MB: is it WHMCS that answers?");
-        }
-        if (System.nanoTime() - deadline > 0) {
-          throw new SocketTimeoutException("the answer takes longer than " + longest);
-        }
+    InputStream content = body.getContent();
+    for (int count = content.read(some); count >= 0; count = content.read(some)) {
+      all.append(some, 0, count);
+      if (all.length() > MOST_BYTES) {
+        throw new IOException("the answer is larger than 1 MB: is it WHMCS that answers?");
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw new SocketTimeoutException("the answer takes longer than " + longest);
       }
     }
+    // only now: to close what is not at its end would read the rest first
+    content.close();
     return all.toByteArray();
   }
 }

@@ -6,11 +6,13 @@ import io.headroom.rig.Fleet;
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.PanelCertificate;
+import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StandInPanel;
+import io.headroom.rig.StandInWhmcsApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -276,5 +278,96 @@ class CheckIT {
     Files.writeString(folder.resolve("routes/custom/mine.camel.yaml"), "- route: [");
 
     assertThat(check(1).get(0)).startsWith("fail  routes    Headroom cannot start: ");
+  }
+
+  /** Sets the credentials of an API. */
+  private HeadroomCommandLine accepting(StandInWhmcsApi api) {
+    return headroom
+        .with("headroom.whmcs.api-url", api.url())
+        .with("headroom.whmcs.identifier", api.identifier())
+        .with("headroom.whmcs.secret", api.secret());
+  }
+
+  @Test
+  void an_api_of_whmcs_that_can_be_used() {
+    try (StandInWhmcsApi api = StandInWhmcsApi.of(shop)) {
+      accepting(api);
+
+      assertThat(headroom.run("check").out())
+          .contains("ok    orders    " + api.url() + " answers (WHMCS 9.0.1-release.1)");
+      assertThat(api.orders()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_api_of_whmcs_that_refuses_the_credentials() {
+    try (StandInWhmcsApi api = StandInWhmcsApi.of(shop)) {
+      accepting(api).with("headroom.whmcs.secret", "hunter2");
+
+      assertThat(check(1))
+          .containsExactly(
+              "fail  orders    "
+                  + api.url()
+                  + ": WHMCS says \"Authentication Failed\": check headroom.whmcs.identifier and"
+                  + " headroom.whmcs.secret");
+    }
+  }
+
+  @Test
+  void an_api_of_whmcs_that_does_not_let_this_machine_in() {
+    try (StandInWhmcsApi api = StandInWhmcsApi.of(shop)) {
+      accepting(api);
+      api.behave(form -> StandInWhmcsApi.error(403, "Invalid IP 192.0.2.7"));
+
+      assertThat(check(1))
+          .singleElement()
+          .asString()
+          .contains("WHMCS says \"Invalid IP 192.0.2.7\": allow this machine's address in WHMCS");
+    }
+  }
+
+  @Test
+  void an_api_of_whmcs_behind_a_firewall_and_one_that_is_down() {
+    try (StandInWhmcsApi api = StandInWhmcsApi.of(shop)) {
+      accepting(api);
+      api.behave(form -> StandInWhmcsApi.html(403));
+      assertThat(check(1))
+          .singleElement()
+          .asString()
+          .contains(": a page of HTML came (status 403)");
+      api.stop();
+      assertThat(check(1)).singleElement().asString().contains(": the shop's web server refused");
+    }
+  }
+
+  @Test
+  void orders_that_cannot_be_seen() {
+    ShopUser poor =
+        shop.user(
+            new Readme()
+                .grants().stream()
+                    .filter(grant -> !grant.contains("tblorders") && !grant.contains("virtfusion"))
+                    .toArray(String[]::new));
+    headroom.as(poor);
+    String orders =
+        "run GRANT SELECT (id, status) ON `%s`.tblorders TO '%s'@'%%';"
+            .formatted(shop.name(), poor.name());
+
+    assertThat(check(0))
+        .containsExactly(
+            "warn  grants    cannot see orders and services, so that no change of theirs is"
+                + " noticed: "
+                + orders);
+
+    try (StandInWhmcsApi api = StandInWhmcsApi.of(shop)) {
+      accepting(api);
+      assertThat(check(1))
+          .containsExactly(
+              "fail  orders    cannot see the Pending orders, so that none is accepted: " + orders,
+              "warn  orders    only an Active service counts as built, since the module's table is"
+                  + " missing or not granted: where the module is installed, run GRANT SELECT"
+                  + " (service_id, server_id) ON `%s`.mod_virtfusion_direct TO '%s'@'%%';"
+                      .formatted(shop.name(), poor.name()));
+    }
   }
 }

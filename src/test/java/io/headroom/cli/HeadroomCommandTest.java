@@ -27,12 +27,12 @@ class HeadroomCommandTest {
     assertThat(run()).isZero();
     assertThat(out.toString())
         .startsWith("Usage: headroom")
-        .contains("run", "sync", "plan", "explain", "check", "64   wrong usage");
+        .contains("run", "sync", "plan", "compare", "explain", "check", "64   wrong usage");
     assertThat(err.toString()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "sync", "plan", "explain", "check"})
+  @ValueSource(strings = {"run", "sync", "plan", "compare", "explain", "check"})
   void every_verb_has_a_help(String verb) {
     assertThat(run(verb, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: headroom " + verb);

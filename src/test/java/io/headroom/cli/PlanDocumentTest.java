@@ -88,7 +88,7 @@ class PlanDocumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plan", "explain"})
+  @ValueSource(strings = {"plan", "explain", "compare"})
   void schemas_allow_nothing_that_they_do_not_name(String schema) {
     JsonSchemas.schema(schema)
         .findParents("properties")

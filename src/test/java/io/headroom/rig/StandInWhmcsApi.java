@@ -30,6 +30,7 @@ public final class StandInWhmcsApi implements AutoCloseable {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final long PATIENCE_SECONDS = 30;
+  private static final long TRICKLE_MS = 20;
 
   private final Shop shop;
   private final HttpServer server;
@@ -46,6 +47,7 @@ public final class StandInWhmcsApi implements AutoCloseable {
   private volatile String identifier = "stand-in-identifier";
   private volatile String secret = "stand-in-secret";
   private volatile Behaviour behaviour = form -> answer(form);
+  private volatile boolean trickling;
 
   /** A request: its target, its content type, and the fields of its form. */
   public record Form(String method, String target, String type, Map<String, String> fields) {
@@ -112,10 +114,24 @@ public final class StandInWhmcsApi implements AutoCloseable {
       }
       exchange.sendResponseHeaders(said.status(), bytes.length == 0 ? -1 : bytes.length);
       try (OutputStream out = exchange.getResponseBody()) {
-        out.write(bytes);
+        if (trickling) {
+          trickle(bytes, out);
+        } else {
+          out.write(bytes);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void trickle(byte[] bytes, OutputStream out) throws IOException, InterruptedException {
+    for (byte one : bytes) {
+      out.write(one);
+      out.flush();
+      if (closed.await(TRICKLE_MS, TimeUnit.MILLISECONDS)) {
+        return;
+      }
     }
   }
 
@@ -190,6 +206,11 @@ public final class StandInWhmcsApi implements AutoCloseable {
           closed.await();
           return html(503);
         };
+  }
+
+  /** Sends its answers byte by byte from now on. */
+  public void trickle() {
+    trickling = true;
   }
 
   /** Accepts other credentials only. */

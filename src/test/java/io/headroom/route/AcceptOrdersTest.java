@@ -167,6 +167,21 @@ class AcceptOrdersTest extends Scenario {
   }
 
   @Test
+  void the_types_of_the_columns_may_be_others() {
+    shop.sql().update("ALTER TABLE tblorders MODIFY status VARCHAR(30) NOT NULL");
+    shop.sql().update("ALTER TABLE tblhosting MODIFY domainstatus TEXT NOT NULL");
+    shop.sql()
+        .update("ALTER TABLE mod_virtfusion_direct MODIFY service_id BIGINT UNSIGNED NOT NULL");
+    shop.sql().update("ALTER TABLE mod_virtfusion_direct MODIFY server_id VARCHAR(20) NULL");
+    int order = order("Active");
+    shop.built(shop.service(12, order, "Pending"), 77);
+
+    look(start(draft()));
+
+    assertThat(status(order)).isEqualTo("Active");
+  }
+
+  @Test
   void only_pending_orders_are_accepted() {
     for (String status : List.of("Active", "Fraud", "Cancelled", "Checked by hand")) {
       shop.service(12, shop.order(status), "Active");

@@ -128,6 +128,15 @@ class AskWhmcsTest extends Scenario {
   }
 
   @Test
+  void an_answer_that_trickles() {
+    api.trickle();
+    api.behave(form -> json(200, " ".repeat(10_000)));
+
+    assertThat(reason(ask(start(draft().with("headroom.whmcs.response-timeout", "300ms")))))
+        .isEqualTo("WHMCS did not answer in full within headroom.whmcs.response-timeout");
+  }
+
+  @Test
   void an_answer_that_repeats_the_credentials_comes_without_them() {
     assertThat(
             told(

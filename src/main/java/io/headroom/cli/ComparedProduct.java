@@ -1,0 +1,101 @@
+package io.headroom.cli;
+
+import io.headroom.capacity.RuleSet;
+import io.headroom.route.SweepReport;
+import io.headroom.stock.Decision;
+import io.headroom.stock.Difference;
+import io.headroom.stock.Explanation;
+import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.Planner;
+import io.headroom.stock.StockRules;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What the shop has of a product, and what each set of rules makes of it.
+ *
+ * @param planned the product, and what would be written
+ * @param module what the module rules decide
+ * @param panel what the panel rules decide
+ * @param reasons why these differ, one sentence each; empty where they do not
+ */
+record ComparedProduct(
+    PlannedProduct planned, Decision module, Decision panel, List<String> reasons) {
+
+  /** Compares every product of a sweep that computed both sets of rules. */
+  static List<ComparedProduct> of(SweepReport report) {
+    Iterator<Decision> module = decisions(report, RuleSet.MODULE).iterator();
+    Iterator<Decision> panel = decisions(report, RuleSet.PANEL).iterator();
+    return report.plan().products().stream()
+        .map(planned -> of(planned, module.next(), panel.next(), report))
+        .toList();
+  }
+
+  private static List<Decision> decisions(SweepReport report, RuleSet rules) {
+    StockRules settings = report.rules();
+    StockRules asked =
+        settings.rules() == rules
+            ? settings
+            : new StockRules(rules, settings.maxQty(), settings.unboundedQty());
+    return new Planner(asked, report.answers(), false)
+        .plan(report.catalogue()).products().stream().map(PlannedProduct::decision).toList();
+  }
+
+  private static ComparedProduct of(
+      PlannedProduct planned, Decision module, Decision panel, SweepReport report) {
+    ComparedProduct compared = new ComparedProduct(planned, module, panel, List.of());
+    return new ComparedProduct(planned, module, panel, compared.sentences(report));
+  }
+
+  private List<String> sentences(SweepReport report) {
+    List<String> sentences = new ArrayList<>();
+    Explanation.of(planned, report.answers(), report.rules())
+        .difference()
+        .map(Difference::sentence)
+        .ifPresent(sentences::add);
+    if (!module.isDecided() && !panel.isDecided()) {
+      sentences.add("Nothing would be written: " + module.reason() + ".");
+    } else if (!module.isDecided()) {
+      sentences.add("By the module rules it is not known: " + module.reason() + ".");
+    } else if (!panel.isDecided()) {
+      sentences.add("By the panel rules it is not known: " + panel.reason() + ".");
+    }
+    Decision ruled = report.rules().rules() == RuleSet.MODULE ? module : panel;
+    if (!planned.decision().equals(ruled)) {
+      sentences.add("A route of your own changes it: " + planned.decision().reason() + ".");
+    }
+    if (isStrange()) {
+      sentences.add(
+          "The shop's "
+              + shop()
+              + " is what neither set of rules gives: it is older, or somebody else wrote it.");
+    }
+    return List.copyOf(sentences);
+  }
+
+  /** The qty in the shop. */
+  long shop() {
+    return planned.product().qty();
+  }
+
+  /** The qty by a decision; empty where it is not known. */
+  static OptionalLong qty(Decision decision) {
+    return decision.fold(
+        decided -> OptionalLong.of(decided.qty()), untouched -> OptionalLong.empty());
+  }
+
+  /** Whether both sets of rules give a qty, and not the same. */
+  boolean differs() {
+    return module.isDecided() && panel.isDecided() && !qty(module).equals(qty(panel));
+  }
+
+  /** Whether both sets of rules give a qty, and neither gives the shop's. */
+  boolean isStrange() {
+    return module.isDecided()
+        && panel.isDecided()
+        && !qty(module).equals(OptionalLong.of(shop()))
+        && !qty(panel).equals(OptionalLong.of(shop()));
+  }
+}
