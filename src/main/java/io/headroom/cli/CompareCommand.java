@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.report.Json;
 import io.headroom.route.SweepReport;
 import io.headroom.route.SweepRequest;
 import java.util.concurrent.Callable;

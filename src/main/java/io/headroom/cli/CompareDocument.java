@@ -68,6 +68,6 @@ record CompareDocument(
         report.rules().rules().term(),
         products.stream().map(ProductPart::of).toList(),
         Summary.of(products),
-        ExitCode.of(report).isOk());
+        report.isOk());
   }
 }

@@ -79,8 +79,8 @@ public final class Agenda {
         rows.stream()
             .map(row -> new Row((Map<?, ?>) row).number("packageid"))
             .collect(Collectors.toUnmodifiableSet());
-    Scope scope = products.isEmpty() ? Scope.NONE : Scope.of(products);
-    add(new ShopEvent(vague(exchange).kind(), scope));
+    // of none it is every product: the rows may not be there yet
+    add(new ShopEvent(vague(exchange).kind(), Scope.of(products)));
   }
 
   /** Takes an event of services that cannot be looked up now: it may concern every product. */
