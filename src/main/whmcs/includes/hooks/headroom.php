@@ -104,7 +104,8 @@ const HEADROOM_SILENCE_MODULE = false;
         $orderId = self::id($vars['OrderID'] ?? null);
         $serviceIds = array_filter(array_map(self::id(...), self::part($vars, 'ServiceIDs')));
         $serviceIds = array_slice(array_values(array_unique($serviceIds)), 0, self::MOST_SERVICES);
-        if ($orderId > 0) {
+        $nothing = ($vars['ServiceIDs'] ?? null) === []; // a domain alone, which no stock depends on
+        if ($orderId > 0 && !$nothing) {
             $this->tell('ordered', ['orderId' => $orderId, 'serviceIds' => $serviceIds]);
         }
     }

@@ -205,6 +205,16 @@ class HookFileTest {
   }
 
   @Test
+  void an_order_without_services_is_not_told() {
+    ObjectNode variables = WebHost.variables("AfterShoppingCartCheckout");
+    variables.putArray("ServiceIDs");
+
+    host.fireWith("AfterShoppingCartCheckout", variables).isUndisturbed();
+
+    assertThat(headroom.mail()).isEmpty();
+  }
+
+  @Test
   void no_personal_data_leaves_the_shop() {
     List<String> secrets = new ArrayList<>();
     for (String hook : TOLD) {
