@@ -159,4 +159,13 @@ final class WebHost {
     Instant then = Instant.now().minusSeconds(seconds);
     Files.setLastModifiedTime(marker(), FileTime.from(then));
   }
+
+  /** Forgets the failure that is remembered. */
+  void forget() {
+    try {
+      Files.delete(marker());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }
