@@ -80,7 +80,8 @@ class AlertsTest {
     areExported(Scrape.promised(), folder);
   }
 
-  private void areExported(Scrape scrape, Path folder) throws IOException {
+  /** Asserts that every series that a rule looks at is in a scrape. */
+  void areExported(Scrape scrape, Path folder) throws IOException {
     List<String> selectors =
         rules.stream()
             .flatMap(rule -> new PromQl(rule.path("expr").asText()).selectors().stream())
