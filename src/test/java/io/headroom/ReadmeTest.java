@@ -71,7 +71,7 @@ class ReadmeTest {
   }
 
   private static Predicate<String> isIn(String page) {
-    List<String> files = List.of("headroom.service", "headroom.jar");
+    List<String> files = List.of("headroom.service", "headroom.jar", "headroom.php");
     return name -> page.contains(name + "=") || files.contains(name);
   }
 

@@ -50,6 +50,10 @@ class DistributionIT {
     assertThat(installed.resolve("routes/sweep.camel.yaml")).isRegularFile();
     assertThat(installed.resolve("routes/sql/write-qty.sql")).isRegularFile();
     assertThat(installed.resolve("bin/headroom")).isExecutable();
+    assertThat(installed.resolve("whmcs/includes/hooks/headroom.php")).isRegularFile();
+    assertThat(installed.resolve("ops")).isDirectoryContaining("glob:**/headroom.service");
+    assertThat(installed.resolve("ops")).isDirectoryContaining("glob:**/alerts.yaml");
+    assertThat(installed.resolve("ops")).isDirectoryContaining("glob:**/grafana-dashboard.json");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -115,6 +116,17 @@ public final class PanelCertificate {
       return trust;
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("the certificate cannot be trusted", e);
+    }
+  }
+
+  /** Writes the authority's certificate to a PEM file. */
+  public Path writeAuthority(Path file) {
+    try {
+      String lines = Base64.getMimeEncoder().encodeToString(authority.getEncoded());
+      String pem = "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+      return Files.writeString(file, pem);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("the certificate cannot be written", e);
     }
   }
 

@@ -1,0 +1,2 @@
+/** The side of WHMCS: the hook file, run by the real PHP. */
+package io.headroom.whmcs;
