@@ -8,10 +8,10 @@ import static io.headroom.stock.Plans.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.report.Json;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Rows.Row;
+import io.headroom.report.Json;
 import io.headroom.route.SweepReport;
 import io.headroom.route.SweepRequest;
 import io.headroom.stock.Mode;
