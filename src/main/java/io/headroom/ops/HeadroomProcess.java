@@ -1,6 +1,8 @@
 package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.ops.routes.Quiet;
+import io.headroom.ops.routes.RouteReloader;
 import io.headroom.panel.Panel;
 import io.headroom.route.Announcer;
 import io.headroom.route.CapacityProcessor;
@@ -52,6 +54,7 @@ public final class HeadroomProcess implements AutoCloseable {
   private final ExecutorService sweepThreads;
   private final Panel panel;
   private final Sweeps sweeps;
+  private final RouteReloader reloader;
   private final Farewell farewell;
 
   /**
@@ -74,7 +77,13 @@ public final class HeadroomProcess implements AutoCloseable {
     Meters meters = new Meters(clock, panel::requests, database::roundTrips);
     sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
     bind(settings, clock);
-    main.addMainListener(new RoutesOf(purpose));
+    RoutesOf routes = new RoutesOf(purpose);
+    main.addMainListener(routes);
+    reloader =
+        new RouteReloader(main, sweeps, routes::fitRoutesOf, settings.routesReload(), Quiet.NONE);
+    if (purpose == Purpose.SERVE) {
+      main.addMainListener(reloader);
+    }
     farewell = new Farewell(sweeps, panel, database);
     main.addMainListener(farewell);
   }
@@ -178,6 +187,11 @@ public final class HeadroomProcess implements AutoCloseable {
     return panel;
   }
 
+  /** What lets an edit of the routes take over; of a process that serves. */
+  public RouteReloader reloader() {
+    return reloader;
+  }
+
   /** camel-main, for tests and for what looks into the process. */
   public Main main() {
     return main;
@@ -187,6 +201,7 @@ public final class HeadroomProcess implements AutoCloseable {
   public void close() {
     // camel-main tells its listeners of the end where it runs until it is told to stop, and only
     // there
+    reloader.close();
     farewell.beforeStop(main);
     main.stop();
     sweepThreads.shutdownNow();

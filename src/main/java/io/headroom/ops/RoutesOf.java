@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import io.headroom.ops.HeadroomProcess.Purpose;
 import java.util.Optional;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.main.BaseMainSupport;
@@ -36,7 +37,12 @@ final class RoutesOf extends MainListenerSupport {
 
   @Override
   public void beforeConfigure(BaseMainSupport main) {
-    model(main)
+    fitRoutesOf(main.getCamelContext());
+  }
+
+  /** Fits every route that is added to a context from now on. */
+  void fitRoutesOf(CamelContext context) {
+    model(context)
         .addModelLifecycleStrategy(
             new ModelLifecycleStrategySupport() {
               @Override
@@ -48,7 +54,7 @@ final class RoutesOf extends MainListenerSupport {
 
   @Override
   public void afterConfigure(BaseMainSupport main) {
-    if (model(main).getRouteDefinition("sweep") == null) {
+    if (model(main.getCamelContext()).getRouteDefinition("sweep") == null) {
       throw new IllegalStateException(
           "routes/ holds no route with the id sweep: run from the folder that holds"
               + " application.properties and routes/, and restore what is missing from the"
@@ -56,8 +62,8 @@ final class RoutesOf extends MainListenerSupport {
     }
   }
 
-  private static Model model(BaseMainSupport main) {
-    return main.getCamelContext().getCamelContextExtension().getContextPlugin(Model.class);
+  private static Model model(CamelContext context) {
+    return context.getCamelContextExtension().getContextPlugin(Model.class);
   }
 
   private void fit(RouteDefinition route) {

@@ -27,6 +27,7 @@ enum Setting {
   UNBOUNDED_QTY("headroom.unbounded-qty", "9999"),
   LOW_STOCK("headroom.low-stock", "3"),
   LEDGER_RETENTION("headroom.ledger.retention", "90d"),
+  ROUTES_RELOAD("headroom.routes.reload", "false"),
   CACHE_PACKAGE_TTL("headroom.cache.package-ttl", "10m"),
   CACHE_GROUP_TTL("headroom.cache.group-ttl", "120s"),
   CACHE_MISSING_TTL("headroom.cache.missing-ttl", "60s");

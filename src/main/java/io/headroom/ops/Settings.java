@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param locationOption the internal name of the option that names hypervisor groups
  * @param lowStock the qty at which low stock is announced
  * @param ledgerRetention how long the ledger keeps a change
+ * @param routesReload whether an edit of the routes takes effect while the process runs
  * @param others what {@code application.properties} says beside: Camel's options and what an
  *     integrator's routes use
  * @param warnings settings that have no effect, one sentence each
@@ -40,6 +41,7 @@ public record Settings(
     String locationOption,
     long lowStock,
     Duration ledgerRetention,
+    boolean routesReload,
     Map<String, String> others,
     List<String> warnings) {
 
@@ -72,6 +74,7 @@ public record Settings(
             locationOption(reader),
             reader.integer(Setting.LOW_STOCK, 0, MOST_QTY),
             reader.duration(Setting.LEDGER_RETENTION, Duration.ofHours(1), Duration.ofDays(36500)),
+            reader.flag(Setting.ROUTES_RELOAD),
             others,
             sources.unknown(file));
     reader.refuse();
