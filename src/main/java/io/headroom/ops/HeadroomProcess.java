@@ -1,8 +1,11 @@
 package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.ops.routes.Built;
 import io.headroom.ops.routes.Quiet;
+import io.headroom.ops.routes.RouteFolder;
 import io.headroom.ops.routes.RouteReloader;
+import io.headroom.ops.routes.ScratchBuild;
 import io.headroom.panel.Panel;
 import io.headroom.route.Announcer;
 import io.headroom.route.CapacityProcessor;
@@ -44,7 +47,9 @@ public final class HeadroomProcess implements AutoCloseable {
     /** To run until it is told to stop, with every route. */
     SERVE,
     /** To sweep once, with the routes alone that others call. */
-    SWEEP_ONCE
+    SWEEP_ONCE,
+    /** To see whether the routes can be built; nothing runs. */
+    CHECK
   }
 
   private static final String ROUTES = "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
@@ -54,6 +59,7 @@ public final class HeadroomProcess implements AutoCloseable {
   private final ExecutorService sweepThreads;
   private final Panel panel;
   private final Sweeps sweeps;
+  private final RoutesOf routes;
   private final RouteReloader reloader;
   private final Farewell farewell;
 
@@ -77,7 +83,7 @@ public final class HeadroomProcess implements AutoCloseable {
     Meters meters = new Meters(clock, panel::requests, database::roundTrips);
     sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
     bind(settings, clock);
-    RoutesOf routes = new RoutesOf(purpose);
+    routes = new RoutesOf(purpose);
     main.addMainListener(routes);
     reloader =
         new RouteReloader(main, sweeps, routes::fitRoutesOf, settings.routesReload(), Quiet.NONE);
@@ -134,6 +140,22 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("ledgerBook", book);
     main.bind("announcer", new Announcer(book, settings.lowStock()));
     main.bind("sweepLog", new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s"));
+  }
+
+  /**
+   * Builds the routes of the files, and starts nothing; of a process that is there to check.
+   *
+   * @throws StartException if what the files do not hold is wrong, such as an option of a component
+   */
+  public Built build() {
+    main.configure().withRoutesCollectorEnabled(false);
+    try {
+      main.init();
+    } catch (Exception failure) {
+      throw new StartException(failure);
+    }
+    return new ScratchBuild(main, routes::fitRoutesOf)
+        .build(new RouteFolder(main.configure().getRoutesIncludePattern()).read());
   }
 
   /**

@@ -41,13 +41,16 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
 
   /** What every route may depend on. */
   private static final Pattern CONCERNS_ALL =
-      Pattern.compile("(?m)^\\s*-\\s*(routeConfiguration|route-configuration|beans)\\s*:");
+      Pattern.compile("(?m)^\\s*-\\s*(routeConfiguration|route-configuration)\\s*:");
 
   /** What Camel cannot take back. */
   private static final Pattern FOR_A_RESTART =
       Pattern.compile(
           "(?m)^\\s*-\\s*(routeTemplate|route-template|templatedRoute|templated-route|rest"
               + "|restConfiguration|rest-configuration)\\s*:");
+
+  /** A bean of the same name would go on being the old one. */
+  private static final Pattern BEANS = Pattern.compile("(?m)^\\s*-\\s*beans\\s*:");
 
   private final Main main;
   private final Sweeps sweeps;
@@ -202,7 +205,10 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     }
     Set<String> files = now.changedSince(running);
     List<Problem> fixed =
-        files.stream().filter(file -> isFixed(file, now)).map(this::fixed).toList();
+        files.stream()
+            .filter(file -> isFixed(file, now) || holds(BEANS, file, now))
+            .map(this::fixed)
+            .toList();
     if (!fixed.isEmpty()) {
       return reject(now, fixed, true);
     }
@@ -245,7 +251,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     return new Problem(
         file,
         OptionalInt.empty(),
-        "holds templates or rest services, which change only with a restart of the process");
+        "holds beans, templates or rest services, which change only with a restart of the process");
   }
 
   private Reload reject(Snapshot now, List<Problem> problems, boolean lasting) {

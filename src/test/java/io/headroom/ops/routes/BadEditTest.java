@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of bad edit: what ran runs on, and it is told once, with its place, until mended. */
 class BadEditTest extends Scenario {
@@ -251,18 +252,14 @@ class BadEditTest extends Scenario {
     assertThat(reloader.reload().added()).containsExactlyInAnyOrder("mine", "tell-changes");
   }
 
-  @Test
-  void templates_and_rest_services_take_a_restart() {
-    routes.write(
-        MINE,
-        """
-        - routeTemplate:
-            id: mine
-            from:
-              uri: direct:mine
-              steps:
-                - log: hi
-        """);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- beans: [{name: it, type: java.lang.Object}]",
+        "- routeTemplate: {id: it, from: {uri: 'direct:it', steps: [{log: hi}]}}"
+      })
+  void what_camel_cannot_take_back_takes_a_restart(String item) {
+    routes.write(MINE, item);
 
     assertThat(rejection()).contains("change only with a restart of the process");
   }

@@ -144,33 +144,6 @@ class ReloadTest extends Scenario {
   }
 
   @Test
-  void a_bean_of_a_file_is_made_anew_with_it() {
-    String text =
-        """
-        - beans:
-            - name: figure
-              type: java.util.concurrent.atomic.AtomicInteger
-              constructors:
-                "0": "%s"
-        - route:
-            id: show
-            from:
-              uri: direct:show
-              steps:
-                - setBody:
-                    simple: "${bean:figure?method=get}"
-        """;
-    routes.write(MINE, text.formatted("1"));
-    Station station = start(draft());
-    routes.write(MINE, text.formatted("2"));
-
-    assertThat(station.process().reloader().reload().changed()).contains("show");
-    assertThat(
-            station.context().createProducerTemplate().requestBody("direct:show", "", String.class))
-        .isEqualTo("2");
-  }
-
-  @Test
   void an_option_that_http_would_send_on_is_warned_about_and_taken() {
     Station station = start(draft());
     routes.write(
