@@ -9,7 +9,7 @@ enum ExitCode {
   OK(0),
   /** It cannot run, or a product failed. */
   FAILED(1),
-  /** A plan has changes to write. */
+  /** A plan has changes to write, or files differ from the shipped ones. */
   CHANGES_PENDING(2),
   /** Products stayed untouched, because what is needed is not known. */
   UNKNOWN(3),

@@ -23,14 +23,15 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       CompareCommand.class,
       ExplainCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      RoutesCommand.class
     },
     exitCodeListHeading = "%nExit codes, the first that applies:%n",
     exitCodeList = {
       "64:wrong usage",
-      " 1:it cannot run, a product failed, or check found a failure",
+      " 1:it cannot run, a product failed, or a check found a failure",
       " 3:products stayed untouched, because what is needed is not known",
-      " 2:plan and compare only: there are changes to write",
+      " 2:plan and compare: there are changes to write; routes diff: files differ",
       " 0:all is well"
     },
     footer = {

@@ -17,6 +17,11 @@ final class Printable {
     return UNPRINTABLE.matcher(line).replaceAll("?");
   }
 
+  /** Returns a line as it is indented, without anything that a terminal would obey. */
+  static String asIs(String line) {
+    return UNPRINTABLE.matcher(line.replace("\t", "    ")).replaceAll("?");
+  }
+
   /** Returns such a line of so many characters at most. */
   static String line(String text, int most) {
     String line = line(text);

@@ -16,13 +16,31 @@ final class Workplace {
    * @throws NotHereException if this is not the folder to run from
    */
   static Settings settings() {
+    return Settings.read(here());
+  }
+
+  /**
+   * Reads the settings, with stand-ins for what reaches the panel and the database.
+   *
+   * @throws NotHereException if this is not the folder to run from
+   */
+  static Settings settingsToBuildWith() {
+    return Settings.read(here().withStandIns());
+  }
+
+  /**
+   * Returns where the settings come from.
+   *
+   * @throws NotHereException if this is not the folder to run from
+   */
+  static SettingSources here() {
     if (!Files.isDirectory(Path.of("routes"))) {
       throw new NotHereException(
           "There is no routes/ in "
               + Path.of("").toAbsolutePath()
               + ": run headroom from the folder that holds application.properties and routes/");
     }
-    return Settings.read(SettingSources.ofProcess());
+    return SettingSources.ofProcess();
   }
 
   /** This is not the folder to run from. */

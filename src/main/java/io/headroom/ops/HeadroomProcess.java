@@ -2,6 +2,11 @@ package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.event.EventQueue;
+import io.headroom.ops.routes.Built;
+import io.headroom.ops.routes.Quiet;
+import io.headroom.ops.routes.RouteFolder;
+import io.headroom.ops.routes.RouteReloader;
+import io.headroom.ops.routes.ScratchBuild;
 import io.headroom.panel.Panel;
 import io.headroom.route.AcceptGate;
 import io.headroom.route.Agenda;
@@ -54,7 +59,9 @@ public final class HeadroomProcess implements AutoCloseable {
     /** To run until it is told to stop, with every route. */
     SERVE,
     /** To sweep once, with the routes alone that others call. */
-    SWEEP_ONCE
+    SWEEP_ONCE,
+    /** To see whether the routes can be built; nothing runs. */
+    CHECK
   }
 
   private static final String ROUTES = "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
@@ -66,6 +73,8 @@ public final class HeadroomProcess implements AutoCloseable {
   private final Panel panel;
   private final Sweeps sweeps;
   private final Agenda agenda;
+  private final RoutesOf routes;
+  private final RouteReloader reloader;
   private final Farewell farewell;
   private final Optional<Serving> serving;
 
@@ -101,12 +110,29 @@ public final class HeadroomProcess implements AutoCloseable {
             log,
             (event, fate) -> metrics.ifPresent(told -> told.event(event.kind(), fate)));
     bind(settings, clock, log);
-    main.addMainListener(new RoutesOf(purpose, settings.restingRoutes()));
+    Serving.bind(
+        main,
+        agenda,
+        sweeps,
+        board,
+        ticker,
+        (kind, fate) -> metrics.ifPresent(told -> told.event(kind, fate)));
+    routes = new RoutesOf(purpose, settings.restingRoutes());
+    main.addMainListener(routes);
     serving =
         metrics.map(
             figures ->
-                new Serving(
-                    this, settings, new Serving.Parts(board, figures, watch), clock, ticker));
+                new Serving(this, settings, new Serving.Parts(board, figures, watch), clock));
+    reloader =
+        new RouteReloader(
+            main,
+            sweeps,
+            routes::fitRoutesOf,
+            settings.routesReload(),
+            serving.map(Serving::quiet).orElse(Quiet.NONE));
+    if (purpose == Purpose.SERVE) {
+      main.addMainListener(reloader);
+    }
     farewell = new Farewell(sweeps, agenda, panel, database);
     main.addMainListener(farewell);
   }
@@ -172,6 +198,22 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("acceptGate", new AcceptGate(sweeps, settings.mode()));
     main.bind("builtServices", new BuiltServices(clock));
     main.bind("orderDesk", new OrderDesk(whmcs.isPresent(), sweeps, period, clock));
+  }
+
+  /**
+   * Builds the routes of the files, and starts nothing; of a process that is there to check.
+   *
+   * @throws StartException if what the files do not hold is wrong, such as an option of a component
+   */
+  public Built build() {
+    main.configure().withRoutesCollectorEnabled(false);
+    try {
+      main.init();
+    } catch (Exception failure) {
+      throw new StartException(failure);
+    }
+    return new ScratchBuild(main, routes::fitRoutesOf)
+        .build(new RouteFolder(main.configure().getRoutesIncludePattern()).read());
   }
 
   /**
@@ -248,6 +290,11 @@ public final class HeadroomProcess implements AutoCloseable {
     return panel;
   }
 
+  /** What lets an edit of the routes take over; of a process that serves. */
+  public RouteReloader reloader() {
+    return reloader;
+  }
+
   /** camel-main, for tests and for what looks into the process. */
   public Main main() {
     return main;
@@ -257,6 +304,7 @@ public final class HeadroomProcess implements AutoCloseable {
   public void close() {
     // camel-main tells its listeners of the end where it runs until it is told to stop, and only
     // there
+    reloader.close();
     farewell.beforeStop(main);
     main.stop();
     serving.ifPresent(Serving::close);

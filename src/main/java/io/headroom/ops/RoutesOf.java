@@ -4,6 +4,7 @@ import io.headroom.ops.HeadroomProcess.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.main.BaseMainSupport;
@@ -47,7 +48,12 @@ final class RoutesOf extends MainListenerSupport {
 
   @Override
   public void beforeConfigure(BaseMainSupport main) {
-    model(main)
+    fitRoutesOf(main.getCamelContext());
+  }
+
+  /** Fits every route that is added to a context from now on. */
+  void fitRoutesOf(CamelContext context) {
+    model(context)
         .addModelLifecycleStrategy(
             new ModelLifecycleStrategySupport() {
               @Override
@@ -59,14 +65,17 @@ final class RoutesOf extends MainListenerSupport {
 
   @Override
   public void afterConfigure(BaseMainSupport main) {
-    if (model(main).getRouteDefinition("sweep") == null) {
+    if (purpose == Purpose.CHECK) {
+      return;
+    }
+    if (model(main.getCamelContext()).getRouteDefinition("sweep") == null) {
       throw new IllegalStateException(
           "routes/ holds no route with the id sweep: run from the folder that holds"
               + " application.properties and routes/, and restore what is missing from the"
               + " archive");
     }
     if (purpose == Purpose.SWEEP_ONCE) {
-      leaveOutWhatIsServed(model(main));
+      leaveOutWhatIsServed(model(main.getCamelContext()));
     }
   }
 
@@ -85,8 +94,8 @@ final class RoutesOf extends MainListenerSupport {
     }
   }
 
-  private static Model model(BaseMainSupport main) {
-    return main.getCamelContext().getCamelContextExtension().getContextPlugin(Model.class);
+  private static Model model(CamelContext context) {
+    return context.getCamelContextExtension().getContextPlugin(Model.class);
   }
 
   private void fit(RouteDefinition route) {

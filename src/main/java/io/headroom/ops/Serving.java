@@ -11,14 +11,20 @@ import io.headroom.ops.api.ApiErrors;
 import io.headroom.ops.api.ApiServer;
 import io.headroom.ops.api.ApiServer.Observed;
 import io.headroom.ops.api.EventDecoder;
-import io.headroom.ops.api.RoutesApi;
 import io.headroom.ops.api.StockApi;
 import io.headroom.ops.api.Webhooks;
+import io.headroom.ops.routes.Problem;
+import io.headroom.ops.routes.Quiet;
+import io.headroom.ops.routes.ReloadDocument;
+import io.headroom.report.Json;
+import io.headroom.route.Agenda;
 import io.headroom.route.ShopWatch;
+import io.headroom.route.Sweeps;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -30,16 +36,14 @@ final class Serving implements AutoCloseable {
   private final Parts parts;
   private final ApiServer server;
   private final Health health;
-  private final Supplier<Optional<String>> rejectedEdit;
   private Optional<ManagedBean> bean = Optional.empty();
 
   /** What it tells of. */
   record Parts(StockBoard board, Metrics metrics, ShopWatch watch) {}
 
-  Serving(HeadroomProcess process, Settings settings, Parts parts, Clock clock, Ticker ticker) {
+  Serving(HeadroomProcess process, Settings settings, Parts parts, Clock clock) {
     this.process = process;
     this.parts = parts;
-    rejectedEdit = Optional::empty;
     health =
         new Health(
             clock,
@@ -49,8 +53,8 @@ final class Serving implements AutoCloseable {
             process.sweeps(),
             parts.watch(),
             () -> process.main().getCamelContext(),
-            rejectedEdit,
-            List::of);
+            this::rejectedEdit,
+            this::missingRoutes);
     process.sweeps().tell(parts.metrics());
     process.panel().tell(parts.metrics());
     parts.metrics().observe(process.panel(), parts.watch(), process.agenda(), health);
@@ -58,8 +62,8 @@ final class Serving implements AutoCloseable {
         new ApiServer(
             settings.http(),
             new Observed(
-                health::document, health::isLive, health::isReady, parts.metrics()::scrape));
-    bind(process.main(), ticker);
+                health::document, health::isLive, health::isReady, parts.metrics()::scrape),
+            this::reload);
     process.main().addMainListener(server);
     process
         .main()
@@ -72,24 +76,60 @@ final class Serving implements AutoCloseable {
             });
   }
 
-  private void bind(Main main, Ticker ticker) {
+  /**
+   * Binds what the routes of the API name, also where they are only built and not served.
+   *
+   * @param leftOut is told of events that are left out
+   */
+  static void bind(
+      Main main,
+      Agenda agenda,
+      Sweeps sweeps,
+      StockBoard board,
+      Ticker ticker,
+      BiConsumer<Kind, Fate> leftOut) {
     ObjectMapper json =
         JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     main.bind("apiJson", json);
     main.bind("apiErrors", new ApiErrors());
     main.bind("apiDescription", new ApiDescription());
     main.bind("eventDecoder", new EventDecoder());
-    main.bind("webhooks", new Webhooks(json, ticker, this::leftOut));
-    main.bind("stockApi", new StockApi(process.agenda(), process.sweeps(), parts.board()));
-    main.bind("routesApi", new RoutesApi(this::reload));
+    main.bind("webhooks", new Webhooks(json, ticker, leftOut));
+    main.bind("stockApi", new StockApi(agenda, sweeps, board));
   }
 
-  private void leftOut(Kind kind, Fate fate) {
-    parts.metrics().event(kind, fate);
+  private Optional<String> rejectedEdit() {
+    return process
+        .reloader()
+        .rejection()
+        .map(
+            rejected ->
+                rejected.problems().stream()
+                    .map(Problem::toString)
+                    .collect(Collectors.joining("; ")));
+  }
+
+  private List<String> missingRoutes() {
+    return List.copyOf(process.reloader().missingRoutes());
   }
 
   private String reload() {
-    return "";
+    return Json.text(ReloadDocument.of(process.reloader().reload()));
+  }
+
+  /** Holds requests back while routes are swapped. */
+  Quiet quiet() {
+    return new Quiet() {
+      @Override
+      public void beforeSwap() {
+        server.hold();
+      }
+
+      @Override
+      public void afterSwap() {
+        server.release();
+      }
+    };
   }
 
   /** Lets requests in, and the console find the process: the routes run. */
@@ -105,7 +145,7 @@ final class Serving implements AutoCloseable {
               health,
               process::sweep,
               this::reload,
-              rejectedEdit);
+              this::rejectedEdit);
       bean =
           Optional.of(
               ManagedBean.register(console, process.main().getCamelContext().getManagementName()));

@@ -39,6 +39,7 @@ enum Setting {
   WHMCS_ALLOW_PLAIN_HTTP("headroom.whmcs.allow-plain-http", "false"),
   WHMCS_RESPONSE_TIMEOUT("headroom.whmcs.response-timeout", "30s"),
   WHMCS_ACCEPT_PERIOD("headroom.whmcs.accept-period", "15s"),
+  ROUTES_RELOAD("headroom.routes.reload", "false"),
   CACHE_PACKAGE_TTL("headroom.cache.package-ttl", "10m"),
   CACHE_GROUP_TTL("headroom.cache.group-ttl", "120s"),
   CACHE_MISSING_TTL("headroom.cache.missing-ttl", "60s"),

@@ -46,6 +46,24 @@ public record SettingSources(
     return new SettingSources(Path.of(""), system, System.getenv());
   }
 
+  /**
+   * Returns the same sources with stand-ins for what reaches the panel and the database: what is
+   * enough to build routes, where nothing is asked.
+   */
+  public SettingSources withStandIns() {
+    Map<String, String> given = new TreeMap<>(system);
+    given.remove(Setting.PANEL_TOKEN_FILE.key());
+    given.remove(Setting.DB_PASSWORD_FILE.key());
+    given.put(Setting.PANEL_TOKEN.key(), "stand-in");
+    given.put(Setting.DB_URL.key(), "jdbc:mariadb://database.invalid/whmcs");
+    given.put(Setting.DB_USER.key(), "stand-in");
+    given.put(Setting.DB_PASSWORD.key(), "stand-in");
+    if (given(Setting.PANEL_URL, file()).isEmpty()) {
+      given.put(Setting.PANEL_URL.key(), "https://panel.invalid");
+    }
+    return new SettingSources(folder, given, environment);
+  }
+
   /** A value and the rank of the source that gave it; the lower rank wins. */
   record Given(String value, int rank) {}
 

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  * @param events how events are followed
  * @param http how Headroom is reached over HTTP
  * @param whmcs how orders are accepted; empty where they are not
+ * @param routesReload whether an edit of the routes takes effect while the process runs
  * @param others what {@code application.properties} says beside: Camel's options and what an
  *     integrator's routes use
  * @param warnings settings that have no effect, one sentence each
@@ -47,6 +48,7 @@ public record Settings(
     EventSettings events,
     HttpSettings http,
     Optional<WhmcsSettings> whmcs,
+    boolean routesReload,
     Map<String, String> others,
     List<String> warnings) {
 
@@ -82,6 +84,7 @@ public record Settings(
             events(reader),
             new HttpSettingsReader(reader, new NamedTokens(sources, file)).read(),
             WhmcsSettings.read(reader),
+            reader.flag(Setting.ROUTES_RELOAD),
             others,
             sources.unknown(file));
     reader.refuse();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 
@@ -125,6 +126,40 @@ public final class Sweeps {
       turns.release();
     }
     return held;
+  }
+
+  /** The turn of a sweep, held by what must not run beside one. */
+  public interface Hold extends AutoCloseable {
+
+    /** Lets sweeps begin again. */
+    @Override
+    void close();
+  }
+
+  /**
+   * Waits until no sweep is under way, and lets none begin until the hold is closed. Those that are
+   * asked for meanwhile wait for it as they wait for a sweep.
+   *
+   * @throws IllegalStateException if the process stops
+   */
+  public Hold hold() {
+    try {
+      takeTurn();
+    } catch (StoppingException stopping) {
+      throw new IllegalStateException(stopping.getMessage(), stopping);
+    }
+    AtomicBoolean over = new AtomicBoolean();
+    return () -> {
+      if (!over.getAndSet(true)) {
+        turns.release();
+      }
+    };
+  }
+
+  /** Whether an exchange is part of the sweep that is under way. */
+  public boolean isUnderWay(Exchange exchange) {
+    Sweep sweep = exchange.getProperty(Sweep.PROPERTY, Sweep.class);
+    return sweep != null && current.filter(turn -> turn.sweep() == sweep).isPresent();
   }
 
   /** Ends a sweep, so that the next may begin. Out: the report as body. */

@@ -27,15 +27,23 @@ class HeadroomCommandTest {
     assertThat(run()).isZero();
     assertThat(out.toString())
         .startsWith("Usage: headroom")
-        .contains("run", "sync", "plan", "compare", "explain", "check", "64   wrong usage");
+        .contains(
+            "run", "sync", "plan", "compare", "explain", "check", "routes", "64   wrong usage");
     assertThat(err.toString()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "sync", "plan", "compare", "explain", "check"})
+  @ValueSource(strings = {"run", "sync", "plan", "compare", "explain", "check", "routes"})
   void every_verb_has_a_help(String verb) {
     assertThat(run(verb, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: headroom " + verb);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "diff"})
+  void every_verb_of_routes_has_a_help(String verb) {
+    assertThat(run("routes", verb, "--help")).isZero();
+    assertThat(out.toString()).startsWith("Usage: headroom routes " + verb);
   }
 
   @Test
@@ -52,6 +60,8 @@ class HeadroomCommandTest {
     "sync --dry-run, Unknown option",
     "check --json, Unknown option",
     "run 12, 'Unmatched argument'",
+    "routes, 'Missing: check or diff'",
+    "routes chek, Did you mean",
     "explain, 'Missing required parameter: ''ID'''",
     "explain 12 13, 'Unmatched argument'",
     "explain KVM-4G, '\"KVM-4G\" is not the id of a product, a number above 0'",

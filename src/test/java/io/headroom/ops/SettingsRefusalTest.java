@@ -101,7 +101,8 @@ class SettingsRefusalTest {
     "headroom.rules, Module, module or panel",
     "headroom.rules, both, module or panel",
     "headroom.mode, dry, write or observe",
-    "headroom.panel.allow-plain-http, yes, true or false"
+    "headroom.panel.allow-plain-http, yes, true or false",
+    "headroom.routes.reload, on, true or false"
   })
   void a_word_that_is_none_of_the_choices(String key, String value, String allowed) {
     assertThat(problems(key, value))

@@ -35,6 +35,7 @@ class SettingsTest {
     assertThat(settings.locationOption()).isEqualTo("Location");
     assertThat(settings.lowStock()).isEqualTo(3);
     assertThat(settings.ledgerRetention()).isEqualTo(Duration.ofDays(90));
+    assertThat(settings.routesReload()).isFalse();
     assertThat(settings.warnings()).isEmpty();
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
@@ -45,6 +46,7 @@ public final class Station implements AutoCloseable {
     private Ticker ticker = Ticker.systemTicker();
     private Clock clock = Clock.systemUTC();
     private Purpose purpose = Purpose.SWEEP_ONCE;
+    private Optional<Path> folder = Optional.empty();
 
     private Draft(Shop shop, StandInPanel panel, ShopUser user) {
       with("headroom.panel.url", panel.url());
@@ -69,6 +71,12 @@ public final class Station implements AutoCloseable {
 
     public Draft custom(Path routeFile) {
       routes.append(",file:").append(routeFile);
+      return this;
+    }
+
+    /** Takes its routes from a folder laid out like {@code routes/}. */
+    public Draft from(Path otherFolder) {
+      folder = Optional.of(otherFolder);
       return this;
     }
 
@@ -97,7 +105,8 @@ public final class Station implements AutoCloseable {
             }
           });
       String pattern = process.main().configure().getRoutesIncludePattern();
-      process.main().configure().setRoutesIncludePattern(pattern + routes);
+      String shipped = folder.map(path -> pattern.replace("routes/", path + "/")).orElse(pattern);
+      process.main().configure().setRoutesIncludePattern(shipped + routes);
       process.start();
       return new Station(process);
     }

@@ -70,7 +70,8 @@ public final class Demo implements AutoCloseable {
             "headroom.db.user", user.name(),
             "headroom.db.password", user.password(),
             "headroom.sweep.period", "2s",
-            "headroom.cache.group-ttl", "1s");
+            "headroom.cache.group-ttl", "1s",
+            "headroom.routes.reload", "true");
     return new HeadroomProcess(
         Settings.read(new SettingSources(Path.of("target"), settings, Map.of())),
         Purpose.SERVE,

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server, with the gate in front of it, and what it serves besides the routes: health,
- * metrics and JMX, which no edit of a route can take away.
+ * metrics, JMX and the reload of the routes, which no edit of a route can take away.
  */
 public final class ApiServer extends MainListenerSupport {
 
@@ -40,10 +40,15 @@ public final class ApiServer extends MainListenerSupport {
   private static final int FIRST = -1000;
   private static final int LAST = Integer.MAX_VALUE;
   private static final int UNAVAILABLE = 503;
+
+  /** Not a route of the files, since no edit of them may take it away. */
+  private static final String RELOAD = "/api/routes/reload";
+
   private static final String JSON = "application/json";
 
   private final HttpSettings settings;
   private final Observed observed;
+  private final Supplier<String> reload;
   private final Gate gate;
   private volatile int port;
 
@@ -66,10 +71,12 @@ public final class ApiServer extends MainListenerSupport {
    *
    * @param settings how it is reached
    * @param observed what can be observed
+   * @param reload takes the files of the routes over, and tells what came of it as JSON
    */
-  public ApiServer(HttpSettings settings, Observed observed) {
+  public ApiServer(HttpSettings settings, Observed observed, Supplier<String> reload) {
     this.settings = settings;
     this.observed = observed;
+    this.reload = reload;
     this.gate = new Gate(settings, Loopback.is(settings.host()));
     // until the routes run
     gate.hold();
@@ -181,6 +188,10 @@ public final class ApiServer extends MainListenerSupport {
     if (settings.jolokia()) {
       serveJolokia(context, router);
     }
+    router
+        .route(RELOAD)
+        .method(HttpMethod.POST)
+        .blockingHandler(call -> json(call, true, reload.get()), false);
     router
         .route("/api/*")
         .order(LAST)

@@ -58,7 +58,10 @@ class OpenApiTest {
               described.put(path.getKey(), methods);
             });
 
-    assertThat(described).isEqualTo(served());
+    Map<String, Set<String>> served = served();
+    // the one path that is no route, so that no edit of a route can take it away
+    served.put("/api/routes/reload", Set.of("post"));
+    assertThat(described).isEqualTo(served);
   }
 
   @Test

@@ -1,0 +1,30 @@
+package io.headroom.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code routes diff}: what differs from the shipped routes. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    versionProvider = HeadroomCommand.Version.class,
+    description = {
+      "Shows what differs in routes/ from the files that this version came with.",
+      "The files of routes/custom/ are your own and are only listed. Exit code 2: files differ."
+    })
+final class RoutesDiffCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Logging.besideOutput();
+    var unused = Workplace.here();
+    RouteDiff diff = new RouteDiff(RouteFiles.shipped(), RouteFiles.in(Path.of("routes")));
+    diff.lines().forEach(line -> spec.commandLine().getOut().println(Printable.asIs(line)));
+    return (diff.isEmpty() ? ExitCode.OK : ExitCode.CHANGES_PENDING).code();
+  }
+}

@@ -1,0 +1,90 @@
+package io.headroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.rig.HeadroomCommandLine;
+import io.headroom.rig.HeadroomCommandLine.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code routes check} and {@code routes diff}, where there is nothing but {@code routes/}. */
+class RoutesIT {
+
+  private static final String MINE =
+      """
+      - route:
+          id: mine
+          from:
+            uri: direct:mine
+            steps:
+              - to:
+                  uri: "{{chat.url}}"
+              - bean:
+                  ref: nobody
+      """;
+
+  private final Path routes;
+  private final HeadroomCommandLine headroom;
+
+  RoutesIT(@TempDir Path folder) {
+    headroom = HeadroomCommandLine.in(folder);
+    routes = folder.resolve("routes");
+  }
+
+  @Test
+  void the_shipped_routes_are_in_order() {
+    Ended check = headroom.run("routes", "check");
+    Ended diff = headroom.run("routes", "diff");
+
+    assertThat(check).isEqualTo(new Ended(0, "ok: 18 routes\n", ""));
+    assertThat(diff).isEqualTo(new Ended(0, "ok: the routes are as shipped\n", ""));
+  }
+
+  @Test
+  void a_problem_is_told_with_its_line() throws IOException {
+    headroom.with("chat.url", "seda:chat").with("headroom.panel.token-file", "/not/here");
+    Files.writeString(routes.resolve("custom/mine.camel.yaml"), MINE);
+
+    assertThat(headroom.run("routes", "check"))
+        .isEqualTo(
+            new Ended(
+                1,
+                "routes/custom/mine.camel.yaml:9: No bean could be found in the registry for:"
+                    + " nobody\n",
+                ""));
+  }
+
+  @Test
+  void a_warning_does_not_fail() throws IOException {
+    headroom.with("chat.url", "https://chat.example.net/hook?httpMethud=POST");
+    Files.writeString(routes.resolve("custom/mine.camel.yaml"), MINE.replace("nobody", "sweeps"));
+
+    Ended check = headroom.run("routes", "check");
+
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out())
+        .contains("warning: routes/custom/mine.camel.yaml")
+        .contains("httpMethud is not an option of Camel's http")
+        .endsWith("ok: 19 routes\n");
+  }
+
+  @Test
+  void what_differs_is_shown() throws IOException {
+    Path sweep = routes.resolve("sweep.camel.yaml");
+    Files.writeString(sweep, Files.readString(sweep).replace("id: begin\n", "id: start\n"));
+    Files.delete(routes.resolve("sql/write-qty.sql"));
+    Files.writeString(routes.resolve("more.camel.yaml"), MINE);
+    Files.writeString(routes.resolve("custom/mine.camel.yaml"), MINE);
+
+    Ended diff = headroom.run("routes", "diff");
+
+    assertThat(diff.exitCode()).isEqualTo(2);
+    assertThat(diff.out())
+        .contains("-            id: begin\n+            id: start\n")
+        .contains("missing: routes/sql/write-qty.sql\nadded: routes/more.camel.yaml\n")
+        .endsWith("own: routes/custom/mine.camel.yaml\n");
+  }
+}

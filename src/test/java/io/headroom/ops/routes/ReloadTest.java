@@ -1,0 +1,349 @@
+package io.headroom.ops.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import io.headroom.ops.LogLines;
+import io.headroom.ops.Scenario;
+import io.headroom.ops.Station;
+import io.headroom.ops.Sweeping;
+import io.headroom.rig.Hold;
+import io.headroom.rig.Shop;
+import io.headroom.route.SweepReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Edits that can be built: they take over between two sweeps, and nothing is lost. */
+class ReloadTest extends Scenario {
+
+  private static final String MINE = "custom/mine.camel.yaml";
+  private static final String LOG_IT = "Product ${body[productId]}";
+  private static final int ASKERS = 3;
+
+  private final EditableRoutes routes;
+
+  ReloadTest(Shop shop, @TempDir Path folder) {
+    super(shop);
+    routes = EditableRoutes.in(folder);
+  }
+
+  private Station.Draft draft() {
+    return uncached().serving().with("headroom.sweep.period", "1h").from(routes.folder());
+  }
+
+  private static String cap(int qty) {
+    return """
+    - route:
+        id: cap
+        from:
+          uri: direct:adjust-qty
+          steps:
+            - setBody:
+                constant:
+                  expression: "%d"
+                  resultType: java.lang.Long
+    """
+        .formatted(qty);
+  }
+
+  @Test
+  void a_folder_as_it_was_is_no_edit() {
+    Station station = start(draft());
+
+    assertThat(station.process().reloader().reload()).isEqualTo(Reload.unchanged());
+  }
+
+  @Test
+  void a_changed_file_takes_over_and_is_named_in_one_line() {
+    Station station = start(draft());
+    station.sync();
+    routes.edit("log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
+    try (LogLines log = LogLines.listen()) {
+      Reload reload = station.process().reloader().reload();
+
+      assertThat(reload.changed()).containsExactly("log-changes");
+      assertThat(reload.added()).isEmpty();
+      assertThat(reload.removed()).isEmpty();
+      assertThat(log.messages("Routes taken over"))
+          .containsExactly("Routes taken over: added [], changed [log-changes], removed []");
+      room(4, 0);
+      station.sync();
+      log.await("Edited Product 12");
+    }
+  }
+
+  @Test
+  void a_new_file_an_edited_one_and_a_deleted_one_are_followed() {
+    Station station = start(draft());
+    RouteReloader reloader = station.process().reloader();
+    routes.write(MINE, cap(3));
+    assertThat(reloader.reload().added()).containsExactly("cap");
+    station.sync();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 3, 13, 3));
+
+    routes.write(MINE, cap(2));
+    assertThat(reloader.reload().changed()).containsExactly("cap");
+    station.sync();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 2, 13, 2));
+
+    routes.delete(MINE);
+    assertThat(reloader.reload().removed()).containsExactly("cap");
+    station.sync();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+  }
+
+  @Test
+  void a_renamed_file_and_a_renamed_route_are_followed() {
+    Station station = start(draft());
+    RouteReloader reloader = station.process().reloader();
+    routes.write(MINE, cap(3));
+    var added = reloader.reload();
+    routes.rename(MINE, "custom/other.camel.yaml");
+    Reload renamed = reloader.reload();
+    routes.edit("custom/other.camel.yaml", "id: cap", "id: ceiling");
+    Reload other = reloader.reload();
+
+    assertThat(added.added()).containsExactly("cap");
+    assertThat(renamed.changed()).containsExactly("cap");
+    assertThat(other.added()).containsExactly("ceiling");
+    assertThat(other.removed()).containsExactly("cap");
+    station.sync();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 3, 13, 3));
+  }
+
+  @Test
+  void a_changed_statement_takes_over_in_the_routes_that_name_it() {
+    Station station = start(draft());
+    routes.edit("sql/read-products.sql", "ORDER BY", "AND id <> 13\nORDER BY");
+
+    assertThat(station.process().reloader().reload().changed()).containsExactly("sweep");
+    station.sync();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 5));
+  }
+
+  @Test
+  void a_changed_configuration_takes_over_in_every_route() {
+    Station station = start(draft());
+    int all = station.context().getRoutesSize();
+    routes.edit("panel-errors.camel.yaml", "ref: panelUnknown", "ref: panelFallback");
+
+    Reload reload = station.process().reloader().reload();
+
+    assertThat(reload.changed()).hasSize(all).contains("panel-request", "sweep");
+    assertThat(station.process().reloader().missingRoutes()).isEmpty();
+    station.sync();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+  }
+
+  @Test
+  void an_option_that_http_would_send_on_is_warned_about_and_taken() {
+    Station station = start(draft());
+    routes.write(
+        MINE,
+        """
+        - route:
+            id: tell
+            from:
+              uri: direct:tell
+              steps:
+                - to:
+                    uri: https://chat.example.net/hook
+                    parameters:
+                      httpMethod: POST
+                      throwExceptionOnFailur: false
+        """);
+    try (LogLines log = LogLines.listen()) {
+      Reload reload = station.process().reloader().reload();
+
+      assertThat(reload.outcome()).isEqualTo(Reload.Outcome.SWAPPED);
+      assertThat(reload.warnings())
+          .extracting(Problem::toString)
+          .containsExactly(
+              routes.name(MINE)
+                  + ":10: throwExceptionOnFailur is not an option of Camel's http: it goes out as a"
+                  + " query parameter; if that is meant, put it into the uri");
+      assertThat(log.messages(Level.WARN)).hasSize(1);
+    }
+  }
+
+  @Test
+  void an_edit_during_a_sweep_takes_over_when_it_has_ended() {
+    Station station = start(draft().with("headroom.sweep.period", "1d"));
+    station.sync();
+    Hold hold = panel.onGroup(4).times(1).hold();
+    Sweeping sweep = Sweeping.of(station);
+    hold.awaitArrivals(1);
+    routes.write(MINE, cap(3));
+    CompletableFuture<Reload> reload =
+        CompletableFuture.supplyAsync(() -> station.process().reloader().reload());
+    Sweeping asked = Sweeping.of(station);
+    asked.awaitIdle();
+    assertThat(reload).isNotDone();
+    assertThat(station.context().getRoute("cap")).isNull();
+
+    hold.release();
+
+    assertThat(sweep.report().plan().products()).isNotEmpty();
+    assertThat(reload.orTimeout(30, TimeUnit.SECONDS).join().added()).containsExactly("cap");
+    asked.report();
+    station.sync();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 3, 13, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sweep", "sweep-timer", "lookup-group", "fetch-package", "write-ledger", "errors"})
+  void no_sweep_is_lost_while_routes_are_swapped(String file) {
+    Station station = start(draft().with("headroom.sweep.period", "1s"));
+    RouteReloader reloader = station.process().reloader();
+    List<CompletableFuture<SweepReport>> asked = new ArrayList<>();
+    try (LogLines log = LogLines.listen()) {
+      CompletableFuture<Reload> reload = CompletableFuture.completedFuture(Reload.unchanged());
+      for (int round = 0; round < ASKERS; round++) {
+        routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
+        reload = CompletableFuture.supplyAsync(reloader::reload);
+        for (int asker = 0; asker < ASKERS; asker++) {
+          asked.add(CompletableFuture.supplyAsync(station::sync));
+        }
+        assertThat(reload.orTimeout(40, TimeUnit.SECONDS).join().outcome())
+            .isEqualTo(Reload.Outcome.SWAPPED);
+      }
+      for (CompletableFuture<SweepReport> answer : asked) {
+        assertThat(answer.orTimeout(40, TimeUnit.SECONDS).join().plan().products()).hasSize(2);
+      }
+      assertThat(log.messages(Level.WARN)).isEmpty();
+    }
+  }
+
+  @Test
+  void the_timer_goes_on_when_its_own_route_was_swapped() {
+    Station station = start(draft().with("headroom.sweep.period", "1h"));
+    station.sync();
+    routes.edit("sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    try (LogLines log = LogLines.listen()) {
+      var reload = station.process().reloader().reload();
+      room(4, 11);
+
+      assertThat(reload.changed()).containsExactly("sweep-timer");
+      station.sync();
+      log.await("Product 12 (KVM-4G): qty 12 -> 11");
+    }
+  }
+
+  @Test
+  void the_timer_goes_on_when_an_edit_could_not_be_swapped_in() {
+    Station station = start(draft().with("headroom.sweep.period", "1s"));
+    routes.write(
+        MINE,
+        """
+        - route:
+            id: nowhere
+            from:
+              uri: file:/no/such/folder
+              parameters:
+                startingDirectoryMustExist: true
+                autoCreate: false
+              steps:
+                - log: hi
+        """);
+    routes.edit("sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    try (LogLines log = LogLines.listen()) {
+      assertThat(station.process().reloader().reload().outcome())
+          .isEqualTo(Reload.Outcome.REJECTED);
+      room(4, 11);
+
+      log.await("-> 11");
+    }
+  }
+
+  @Test
+  void what_was_announced_before_a_swap_is_delivered() {
+    Station station = start(draft());
+    try (LogLines log = LogLines.listen()) {
+      station.sync();
+      room(4, 0);
+      station.sync();
+      routes.edit("log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
+      var reload = station.process().reloader().reload();
+
+      assertThat(reload.outcome()).isEqualTo(Reload.Outcome.SWAPPED);
+      assertThat(log.messages("Product 12 (KVM-4G): out-of-stock")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_route_that_an_operator_stopped_stays_stopped() {
+    Station station = start(draft()).stop("log-changes");
+    routes.write("errors.camel.yaml", routes.read("errors.camel.yaml") + "# edited\n");
+
+    assertThat(station.process().reloader().reload().changed()).contains("log-changes");
+    assertThat(station.context().getRouteController().getRouteStatus("log-changes").isStarted())
+        .isFalse();
+  }
+
+  @Test
+  void a_route_that_went_away_is_missing() throws Exception {
+    Station station = start(draft()).stop("log-changes");
+    RouteReloader reloader = station.process().reloader();
+    assertThat(reloader.missingRoutes()).isEmpty();
+
+    assertThat(station.context().removeRoute("log-changes")).isTrue();
+
+    assertThat(reloader.missingRoutes()).containsExactly("log-changes");
+  }
+
+  @Test
+  void a_saved_file_is_followed_by_itself() {
+    Station station = start(draft().with("headroom.routes.reload", "true"));
+    try (LogLines log = LogLines.listen()) {
+      routes.write(MINE, cap(3));
+      log.await("Routes taken over: added [cap], changed [], removed []");
+      station.sync();
+      assertThat(shop.qtys()).isEqualTo(Map.of(12, 3, 13, 3));
+
+      routes.write(MINE, cap(3) + "nonsense");
+      log.await("Edit rejected");
+      assertThat(station.process().reloader().rejection()).isPresent();
+
+      routes.delete(MINE);
+      log.await("Routes taken over: added [], changed [], removed [cap]");
+      assertThat(station.process().reloader().rejection()).isEmpty();
+      assertThat(log.messages("Edit rejected")).hasSize(1);
+    }
+  }
+
+  @Test
+  void without_the_setting_a_saved_file_waits_until_it_is_asked_for() {
+    Station station = start(draft());
+    routes.write(MINE, cap(3));
+    station.sync();
+
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+    assertThat(station.process().reloader().reload().added()).containsExactly("cap");
+  }
+
+  @Test
+  void a_swap_does_not_keep_the_process_from_ending() {
+    Station station = start(draft());
+    Hold hold = panel.onGroup(4).hold();
+    Sweeping sweep = Sweeping.of(station);
+    hold.awaitArrivals(1);
+    routes.write(MINE, cap(3));
+    CompletableFuture<String> reload =
+        CompletableFuture.supplyAsync(() -> station.process().reloader().reload().toString())
+            .exceptionally(failure -> String.valueOf(failure.getMessage()));
+
+    station.close();
+
+    assertThat(sweep.report()).isNotNull();
+    assertThat(reload.orTimeout(30, TimeUnit.SECONDS).join()).contains("stopping");
+  }
+}
