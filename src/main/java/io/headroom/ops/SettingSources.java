@@ -35,7 +35,10 @@ public record SettingSources(
   private static final String PREFIX = "headroom.";
   private static final String VARIABLE_PREFIX = "HEADROOM_";
   private static final Set<String> OF_THE_LAUNCHER = Set.of("HEADROOM_JAVA_OPTS");
-  private static final String OF_THE_LOG = PREFIX + "log.";
+
+  /** How a verb tells the log where to go. */
+  private static final Set<String> OF_THE_LOG =
+      Set.of(PREFIX + "log.target", PREFIX + "log.sweeps");
 
   /** Returns the sources of this process, with the working directory as the folder. */
   public static SettingSources ofProcess() {
@@ -118,7 +121,7 @@ public record SettingSources(
     Stream.of(system.keySet(), file.keySet())
         .flatMap(Set::stream)
         .filter(key -> key.startsWith(PREFIX) && Setting.of(key).isEmpty())
-        .filter(key -> !key.startsWith(OF_THE_LOG) && !NamedTokens.isKey(key))
+        .filter(key -> !OF_THE_LOG.contains(key) && !NamedTokens.isKey(key))
         .forEach(keys::add);
     Set<String> variables = new TreeSet<>();
     environment.keySet().stream()

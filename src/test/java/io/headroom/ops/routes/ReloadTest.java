@@ -124,7 +124,8 @@ class ReloadTest extends Scenario {
     Station station = start(draft());
     routes.edit("sql/read-products.sql", "ORDER BY", "AND id <> 13\nORDER BY");
 
-    assertThat(station.process().reloader().reload().changed()).containsExactly("sweep");
+    assertThat(station.process().reloader().reload().changed())
+        .containsExactly("api-recalculate", "sweep");
     station.sync();
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 5));
   }
