@@ -1,6 +1,7 @@
 package io.headroom.ops.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ch.qos.logback.classic.Level;
 import io.headroom.ops.LogLines;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,7 +229,7 @@ class ReloadTest extends Scenario {
 
   @Test
   void the_timer_goes_on_when_its_own_route_was_swapped() {
-    Station station = start(draft().with("headroom.sweep.period", "1h"));
+    Station station = start(draft().with("headroom.sweep.period", "1s"));
     station.sync();
     routes.edit("sweep-timer.camel.yaml", "delay: 250", "delay: 100");
     try (LogLines log = LogLines.listen()) {
@@ -234,8 +237,7 @@ class ReloadTest extends Scenario {
       room(4, 11);
 
       assertThat(reload.changed()).containsExactly("sweep-timer");
-      station.sync();
-      log.await("Product 12 (KVM-4G): qty 12 -> 11");
+      log.await("-> 11");
     }
   }
 
@@ -299,6 +301,50 @@ class ReloadTest extends Scenario {
     assertThat(station.context().removeRoute("log-changes")).isTrue();
 
     assertThat(reloader.missingRoutes()).containsExactly("log-changes");
+  }
+
+  @Test
+  void a_route_at_work_is_not_cut_off_and_an_edit_waits_for_it() {
+    Station station = start(draft());
+    RouteReloader reloader = station.process().reloader();
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    Processor slow =
+        exchange -> {
+          arrived.countDown();
+          released.await();
+        };
+    station.context().getRegistry().bind("slow", Processor.class, slow);
+    routes.write(
+        MINE,
+        """
+        - route:
+            id: mine
+            from:
+              uri: seda:mine
+              steps:
+                - process:
+                    ref: slow
+                - log: {logName: io.headroom.mine, message: "worked off ${body}"}
+        """);
+    var added = reloader.reload();
+    try (LogLines log = LogLines.listen()) {
+      station.context().createProducerTemplate().sendBody("seda:mine", "one");
+      assertThatCode(arrived::await).doesNotThrowAnyException();
+      station.context().createProducerTemplate().sendBody("seda:mine", "two");
+      routes.edit(MINE, "worked off", "done with");
+
+      assertThat(reloader.reload().problems())
+          .extracting(Problem::reason)
+          .containsExactly(
+              "still at work, so that no file was taken over: mine; reload when they are done");
+      released.countDown();
+      log.await("worked off one");
+      log.await("worked off two");
+      assertThat(reloader.reload().changed()).isEqualTo(added.added());
+      station.context().createProducerTemplate().sendBody("seda:mine", "three");
+      log.await("done with three");
+    }
   }
 
   @Test
