@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public record SettingSources(
   /** The settings page. */
   static final String FILE = "application.properties";
 
+  private static final String STAND_IN = "stand-in";
+  private static final String IN_FILE = "-file";
   private static final String PREFIX = "headroom.";
   private static final String VARIABLE_PREFIX = "HEADROOM_";
   private static final Set<String> OF_THE_LAUNCHER = Set.of("HEADROOM_JAVA_OPTS");
@@ -54,17 +57,30 @@ public record SettingSources(
    * enough to build routes, where nothing is asked.
    */
   public SettingSources withStandIns() {
+    Map<String, String> file = file();
     Map<String, String> given = new TreeMap<>(system);
-    given.remove(Setting.PANEL_TOKEN_FILE.key());
-    given.remove(Setting.DB_PASSWORD_FILE.key());
-    given.put(Setting.PANEL_TOKEN.key(), "stand-in");
     given.put(Setting.DB_URL.key(), "jdbc:mariadb://database.invalid/whmcs");
-    given.put(Setting.DB_USER.key(), "stand-in");
-    given.put(Setting.DB_PASSWORD.key(), "stand-in");
-    if (given(Setting.PANEL_URL, file()).isEmpty()) {
+    given.put(Setting.DB_USER.key(), STAND_IN);
+    if (given(Setting.PANEL_URL, file).isEmpty()) {
       given.put(Setting.PANEL_URL.key(), "https://panel.invalid");
     }
+    Set<String> secrets =
+        new TreeSet<>(Set.of(Setting.PANEL_TOKEN.key(), Setting.DB_PASSWORD.key()));
+    Arrays.stream(Setting.values())
+        .filter(Setting::isSecret)
+        .map(Setting::key)
+        .filter(key -> isGiven(key, file) || isGiven(key + IN_FILE, file))
+        .forEach(secrets::add);
+    new NamedTokens(this, file).names().forEach(name -> secrets.add(NamedTokens.key(name)));
+    for (String secret : secrets) {
+      given.remove(secret + IN_FILE);
+      given.put(secret, STAND_IN + "-for-" + secret);
+    }
     return new SettingSources(folder, given, environment);
+  }
+
+  private boolean isGiven(String key, Map<String, String> file) {
+    return given(key, Setting.variable(key), file).isPresent();
   }
 
   /** A value and the rank of the source that gave it; the lower rank wins. */
