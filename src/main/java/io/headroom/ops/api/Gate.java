@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -159,10 +160,23 @@ final class Gate implements Handler<RoutingContext> {
     letIn(call);
   }
 
+  /** The fields of a form would become headers of a message. */
+  private static boolean isForm(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
+        .map(type -> type.strip().toLowerCase(Locale.ROOT))
+        .filter(
+            type ->
+                type.startsWith("application/x-www-form-urlencoded")
+                    || type.startsWith("multipart/"))
+        .isPresent();
+  }
+
   private static void letIn(RoutingContext call) {
     String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > LARGEST_BODY) {
       ApiErrors.answer(call, 413, "the body is larger than 64 KB");
+    } else if (isForm(call.request())) {
+      ApiErrors.answer(call, 415, "post JSON, with Content-Type: application/json");
     } else {
       call.next();
     }

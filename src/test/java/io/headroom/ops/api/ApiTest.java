@@ -178,6 +178,22 @@ class ApiTest extends Scenario {
         .isEqualTo("the body is larger than 64 KB");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "Application/X-WWW-Form-Urlencoded; charset=utf-8",
+        "multipart/form-data; boundary=x"
+      })
+  void a_form_is_refused_since_its_fields_would_become_headers(String type) {
+    HttpResponse<String> answer =
+        http.with("Content-Type", type).post("/api/stock/recalculate", "CamelSqlQuery=x");
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(json(answer).path("error").asText())
+        .isEqualTo("post JSON, with Content-Type: application/json");
+  }
+
   @Test
   void the_stock_is_as_the_last_sweeps_left_it() {
     http.post("/api/stock/recalculate", "");
