@@ -74,16 +74,17 @@ final class Gate implements Handler<RoutingContext> {
       if (holding) {
         call.request().pause();
         var context = call.vertx().getOrCreateContext();
-        held.add(() -> context.runOnContext(now -> admitHeld(call)));
+        held.add(() -> context.runOnContext(now -> comeAgain(call)));
         return;
       }
     }
     admit(call);
   }
 
-  private void admitHeld(RoutingContext call) {
+  /** From the start: the routes may be others than when it came. */
+  private static void comeAgain(RoutingContext call) {
     call.request().resume();
-    admit(call);
+    call.reroute(call.request().method(), call.request().uri());
   }
 
   private void admit(RoutingContext call) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ch.qos.logback.classic.Level;
+import io.headroom.ops.Http;
 import io.headroom.ops.LogLines;
 import io.headroom.ops.Scenario;
 import io.headroom.ops.Station;
@@ -225,6 +226,56 @@ class ReloadTest extends Scenario {
       }
       assertThat(log.messages(Level.WARN)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"event-cart-viewed", "take-events", "sweep-on-request", "api-errors"})
+  void no_event_is_lost_while_routes_are_swapped(String file) {
+    Station station = start(draft().with("headroom.event.cart-interval", "0"));
+    RouteReloader reloader = station.process().reloader();
+    Http http = Http.on(station.process().port());
+    int told = 0;
+    for (int round = 0; round < ASKERS; round++) {
+      routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
+      CompletableFuture<Reload> reload = CompletableFuture.supplyAsync(reloader::reload);
+      while (!reload.isDone()) {
+        assertThat(http.post("/api/events/cart-viewed", "{\"productId\":12}").statusCode())
+            .isEqualTo(202);
+        told++;
+      }
+      assertThat(reload.join().outcome()).isEqualTo(Reload.Outcome.SWAPPED);
+    }
+    String metrics = http.get("/observe/metrics").body();
+
+    assertThat(
+            metrics
+                .lines()
+                .filter(line -> line.startsWith("headroom_events_total{"))
+                .filter(line -> line.contains("kind=\"cart-viewed\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum())
+        .isEqualTo(told);
+    Sweeping.awaitUntil(() -> station.process().agenda().waiting() == 0);
+  }
+
+  @Test
+  void routes_are_reloaded_over_http_and_a_rejected_edit_shows_in_the_health_until_it_is_mended() {
+    Station station = start(draft());
+    Http http = Http.on(station.process().port());
+    routes.write(MINE, "- route:\n    id: mine\n    nonsense: 1\n");
+
+    String rejected = http.post("/api/routes/reload", "").body();
+    assertThat(rejected).contains("\"outcome\" : \"rejected\"", "mine.camel.yaml:2");
+    assertThat(http.get("/observe/health").body())
+        .contains("\"DEGRADED\"", "edit-rejected", "mine.camel.yaml:2");
+    assertThat(http.get("/observe/ready").statusCode()).isEqualTo(200);
+    assertThat(http.get("/observe/metrics").body())
+        .contains("headroom_degraded{reason=\"edit-rejected\"} 1.0");
+
+    routes.write(MINE, cap(3));
+    assertThat(http.post("/api/routes/reload", "").body())
+        .contains("\"outcome\" : \"swapped\"", "\"added\" : [ \"cap\" ]");
+    assertThat(http.get("/observe/health").body()).contains("\"UP\"");
   }
 
   @Test
