@@ -240,6 +240,22 @@ class ApiTest extends Scenario {
     assertThat(json(answer).path("error").asText()).isNotBlank();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /api/stock, GET",
+    "DELETE, /api/stock/12, GET",
+    "GET, /api/events/provisioned, POST",
+    "GET, /api/routes/reload, POST"
+  })
+  void a_method_that_a_path_does_not_take_is_told_which_it_takes(
+      String method, String path, String allowed) {
+    HttpResponse<String> answer = http.send(method, path);
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains(allowed);
+    assertThat(json(answer).path("error").asText()).startsWith("this takes " + allowed);
+  }
+
   @Test
   void the_plan_writes_nothing() {
     JsonNode plan = json(http.get("/api/plan"));
