@@ -180,8 +180,13 @@ public final class ApiServer extends MainListenerSupport {
     router.route().order(FIRST).handler(gate);
     router.route("/api/*").order(FIRST + 1).failureHandler(ApiServer::failed);
     for (String health : new String[] {"/observe/health", "/observe"}) {
-      check(router, health + "/live", observed.isLive());
-      check(router, health + "/ready", observed.isReady());
+      // on the thread that takes requests, so that none that waits can make it look dead
+      router
+          .route(health + "/live")
+          .method(HttpMethod.GET)
+          .method(HttpMethod.HEAD)
+          .handler(check(observed.isLive()));
+      serve(router, health + "/ready", check(observed.isReady()));
     }
     serve(router, "/observe/health", this::health);
     serve(router, "/observe/metrics", call -> text(call, observed.metrics().get()));
@@ -216,14 +221,11 @@ public final class ApiServer extends MainListenerSupport {
         .blockingHandler(handler, false);
   }
 
-  private void check(VertxPlatformHttpRouter router, String path, Supplier<Boolean> check) {
-    serve(
-        router,
-        path,
-        call -> {
-          boolean well = check.get();
-          json(call, well, "{\"status\":\"" + (well ? "UP" : "DOWN") + "\"}");
-        });
+  private static Handler<RoutingContext> check(Supplier<Boolean> check) {
+    return call -> {
+      boolean well = check.get();
+      json(call, well, "{\"status\":\"" + (well ? "UP" : "DOWN") + "\"}");
+    };
   }
 
   private void health(RoutingContext call) {
