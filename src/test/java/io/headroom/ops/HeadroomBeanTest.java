@@ -248,24 +248,28 @@ class HeadroomBeanTest extends Scenario {
 
   @Test
   void outcomes_are_counted_since_the_start() {
+    long before = bean.getOutcomes().get("unchanged");
     bean.sweep();
     bean.sweep();
 
     assertThat(bean.getOutcomes())
-        .isEqualTo(
-            Map.of("changed", 4L, "unchanged", 2L, "untouched", 0L, "contended", 0L, "failed", 0L));
+        .containsOnlyKeys("changed", "unchanged", "untouched", "contended", "failed")
+        .containsEntry("changed", 4L)
+        .containsEntry("unchanged", before + 2)
+        .containsEntry("failed", 0L);
   }
 
   @Test
   void cache_statistics_tell_what_is_kept_and_how_often_it_was_used() throws Exception {
     open(Station.of(shop, panel));
+    double before = bean.getCacheStatistics().get("groups.hits");
     bean.sweep();
 
     assertThat(bean.getCacheStatistics())
         .containsEntry("groups.size", 2.0)
         .containsEntry("groups.misses", 2.0)
-        .containsEntry("groups.hits", 2.0)
-        .containsEntry("groups.hit-rate", 0.5)
+        .containsEntry("groups.hits", before + 2)
+        .containsEntry("groups.hit-rate", (before + 2) / (before + 4))
         .containsEntry("packages.size", 1.0)
         .containsKeys("packages.hits", "packages.misses", "packages.evictions");
   }

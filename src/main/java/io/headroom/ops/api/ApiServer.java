@@ -11,11 +11,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
@@ -146,6 +150,12 @@ public final class ApiServer extends MainListenerSupport {
                   .formatted(file.file())
               + " may read");
     }
+    if (!hasKey(file)) {
+      throw new IllegalStateException(
+          "headroom.http.key-store is %s, which holds no key: give a PKCS12 file with the certificate"
+                  .formatted(file.file())
+              + " and its key");
+    }
     KeyStoreParameters store = new KeyStoreParameters();
     store.setType("PKCS12");
     store.setResource("file:" + file.file());
@@ -156,6 +166,25 @@ public final class ApiServer extends MainListenerSupport {
     SSLContextParameters parameters = new SSLContextParameters();
     parameters.setKeyManagers(keys);
     return parameters;
+  }
+
+  private static boolean hasKey(KeyStoreFile file) {
+    char[] password = file.password().value().toCharArray();
+    try (InputStream in = Files.newInputStream(Path.of(file.file()))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, password);
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isKeyEntry(alias) && store.getKey(alias, password) != null) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | GeneralSecurityException refused) {
+      throw new IllegalStateException(
+          "headroom.http.key-store is %s, which is no PKCS12 file, or not one that"
+                  .formatted(file.file())
+              + " headroom.http.key-store-password opens");
+    }
   }
 
   /** Puts up the gate, and what is served beside the routes, as soon as the server listens. */
@@ -251,12 +280,14 @@ public final class ApiServer extends MainListenerSupport {
     DefaultJolokiaPlatformHttpPlugin jolokia = new DefaultJolokiaPlatformHttpPlugin();
     context.addService(jolokia, true, true);
     Handler<RoutingContext> handler = (Handler<RoutingContext>) jolokia.getHandler();
-    router
-        .route("/observe/jolokia*")
-        .method(HttpMethod.GET)
-        .method(HttpMethod.POST)
-        .handler(BodyHandler.create(false).setBodyLimit(Gate.LARGEST_BODY))
-        .blockingHandler(handler, false);
+    for (String path : new String[] {"/observe/jolokia", "/observe/jolokia/*"}) {
+      router
+          .route(path)
+          .method(HttpMethod.GET)
+          .method(HttpMethod.POST)
+          .handler(BodyHandler.create(false).setBodyLimit(Gate.LARGEST_BODY))
+          .blockingHandler(handler, false);
+    }
   }
 
   /** Lets requests in: the routes run. */
