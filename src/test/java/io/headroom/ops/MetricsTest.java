@@ -192,7 +192,7 @@ class MetricsTest extends Scenario {
   @Test
   void a_sweep_that_fails_is_an_attempt_and_no_success() {
     double before = value("headroom_last_success_timestamp_seconds");
-    assertThat(before).isEqualTo(ManualTime.START.getEpochSecond());
+    assertThat(before).isEqualTo((double) ManualTime.START.getEpochSecond());
     time.pass(Duration.ofHours(1));
     station.stop("write-ledger");
     http.post("/api/stock/recalculate", "");
