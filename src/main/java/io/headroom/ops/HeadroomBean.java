@@ -16,6 +16,7 @@ import io.headroom.route.SweepTicket;
 import io.headroom.route.Sweeps;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.Outcome;
+import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.UnexplainedWrite;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,18 +86,44 @@ final class HeadroomBean implements HeadroomMXBean {
 
   private String ask(Scope scope) {
     SweepTicket ticket = agenda.ask("jmx", scope).await(PATIENCE);
-    return Json.text(SweepDocument.of(ticket));
+    return ticket.fold(
+        begun -> Json.text(SweepDocument.of(ticket)),
+        report -> {
+          refuseStrangers(scope.products(), report);
+          return Json.text(SweepDocument.of(ticket));
+        },
+        why -> Json.text(SweepDocument.of(ticket)));
+  }
+
+  private static void refuseStrangers(Set<Long> asked, SweepReport report) {
+    Set<Long> swept =
+        report.plan().products().stream().map(PlannedProduct::id).collect(Collectors.toSet());
+    asked.stream()
+        .filter(product -> !swept.contains(product))
+        .findFirst()
+        .ifPresent(
+            product -> {
+              throw notKept(product);
+            });
   }
 
   @Override
   public String explain(long product) {
-    SweepReport report =
-        sweep.apply(new SweepRequest("explain", Set.of(known(product)), true, true));
+    SweepReport report = swept(new SweepRequest("explain", Set.of(known(product)), true, true));
     return report.plan().products().stream()
         .map(planned -> Explanation.of(planned, report.answers(), report.rules()))
         .map(explanation -> Json.text(ExplanationDocument.of(explanation, report)))
         .findFirst()
         .orElseThrow(() -> notKept(product));
+  }
+
+  /** A console does not know the exceptions of Headroom. */
+  private SweepReport swept(SweepRequest request) {
+    try {
+      return sweep.apply(request);
+    } catch (SweepException failure) {
+      throw new IllegalStateException(failure.getMessage());
+    }
   }
 
   private static long known(long product) {

@@ -101,15 +101,17 @@ final class Health {
     return isLive() && database().isEmpty();
   }
 
-  /** Why the database does not answer; asked at most every few seconds. */
+  /**
+   * Why the database does not answer; asked at most every few seconds. What a probe found counts
+   * from its end, so that all who wait for one that hangs share it.
+   */
   private synchronized Optional<String> database() {
     Instant now = clock.instant();
-    Probe known =
-        probe
-            .filter(before -> before.at().plus(PROBE_KEPT).isAfter(now))
-            .orElseGet(() -> new Probe(now, probe()));
-    probe = Optional.of(known);
-    return known.failure();
+    if (probe.filter(before -> before.at().plus(PROBE_KEPT).isAfter(now)).isEmpty()) {
+      Optional<String> failure = probe();
+      probe = Optional.of(new Probe(clock.instant(), failure));
+    }
+    return probe.flatMap(Probe::failure);
   }
 
   private Optional<String> probe() {

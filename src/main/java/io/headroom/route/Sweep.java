@@ -35,6 +35,11 @@ public final class Sweep {
   /** The exchange property that holds the sweep. */
   public static final String PROPERTY = "sweep";
 
+  private static final String PAUSED =
+      "it may not be written: somebody asked for a pause and nobody resumed";
+
+  private static final String STOPPING = "it may not be written: the process stops";
+
   private final SweepRequest request;
   private final StockRules rules;
   private final Mode mode;
@@ -53,6 +58,7 @@ public final class Sweep {
   private volatile Lookup<Exclusions> exclusions = new Lookup.Found<>(Exclusions.NONE);
   private volatile Answers answers = new Answers(Map.of(), Map.of());
   private volatile Plan plan = new Plan(List.of());
+  private volatile boolean acting;
   private volatile boolean writing;
   private volatile boolean abandoned;
 
@@ -99,10 +105,19 @@ public final class Sweep {
 
   /**
    * Whether anything may be written or announced: the one gate before every effect of a sweep. When
-   * the process stops or pauses, what is not written yet is left to the next one.
+   * the process stops, what is not written yet is left to the next one; a pause that comes when
+   * this was true is for the next sweep, so that none is recorded that was half held back.
    */
   public boolean mayAct() {
-    return !request.dry() && !abandoned && !paused.getAsBoolean();
+    acting = acting || !(request.dry() || abandoned || paused.getAsBoolean());
+    return acting && !abandoned;
+  }
+
+  /** Takes the changes that nobody may write back from the plan, unless it was but a plan. */
+  void holdBack() {
+    if (!request.dry() && !acting) {
+      plan = plan.heldBack(abandoned ? STOPPING : PAUSED);
+    }
   }
 
   void abandon() {

@@ -165,6 +165,7 @@ public final class Sweeps {
   /** Ends a sweep, so that the next may begin. Out: the report as body. */
   public SweepReport report(Exchange exchange) {
     Sweep sweep = of(exchange);
+    sweep.holdBack();
     SweepReport report = SweepReport.of(sweep, meters.read());
     listeners.forEach(listener -> listener.ended(report));
     release(sweep);
@@ -187,8 +188,8 @@ public final class Sweeps {
   }
 
   /**
-   * Lets sweeps read and answer, and write nothing, until {@link #resume}. A batch that is on its
-   * way to the database is written to its end.
+   * Lets sweeps read and answer, and write nothing, until {@link #resume}. A sweep that has begun
+   * to write goes on to its end.
    */
   public void pause() {
     paused = true;

@@ -8,7 +8,7 @@ public enum Outcome {
   CHANGED,
   /** Its qty was right already. */
   UNCHANGED,
-  /** Its qty stays as it is, because what is needed is not known. */
+  /** Its qty stays as it is, because what is needed is not known, or nothing may be written. */
   UNTOUCHED,
   /** Somebody else changed its qty since it was read; it is decided again in the next sweep. */
   CONTENDED,

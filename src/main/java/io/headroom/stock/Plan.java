@@ -57,6 +57,15 @@ public record Plan(List<PlannedProduct> products) {
     return each(writing::apply);
   }
 
+  /**
+   * Returns this plan with none of its changes made.
+   *
+   * @param why in words
+   */
+  public Plan heldBack(String why) {
+    return each(product -> product.isChanged() ? product.became(Outcome.UNTOUCHED, why) : product);
+  }
+
   private Plan each(UnaryOperator<PlannedProduct> step) {
     return new Plan(products.stream().map(step).toList());
   }

@@ -1,5 +1,8 @@
 package io.headroom.ops;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,23 +13,39 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** A caller of Headroom's HTTP side. */
 public final class Http {
 
   private static final Duration PATIENCE = Duration.ofSeconds(50);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client;
   private final String base;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
-  private Http(String base) {
+  private Http(String base, HttpClient.Builder client) {
     this.base = base;
+    this.client = client.connectTimeout(PATIENCE).build();
   }
 
   /** Calls what listens on a port of this machine. */
   public static Http on(int port) {
-    return new Http("http://127.0.0.1:" + port);
+    return new Http("http://127.0.0.1:" + port, HttpClient.newBuilder());
+  }
+
+  /** Calls what serves HTTPS on a port of this machine. */
+  public static Http on(int port, SSLContext trust) {
+    return new Http("https://127.0.0.1:" + port, HttpClient.newBuilder().sslContext(trust));
+  }
+
+  /** Reads the JSON of an answer. */
+  public static JsonNode json(HttpResponse<String> answer) {
+    try {
+      return new ObjectMapper().readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(answer.body(), e);
+    }
   }
 
   /** Sends a header with every request. */

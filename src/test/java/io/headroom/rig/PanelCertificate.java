@@ -130,6 +130,16 @@ public final class PanelCertificate {
     }
   }
 
+  /** Writes the certificate and its key to a PKCS12 file, for a server to serve with. */
+  public Path writeKeys(Path file) {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      keys.store(out, PASSWORD.toCharArray());
+      return file;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("the key store cannot be written", e);
+    }
+  }
+
   /** Writes the trust store to a PKCS12 file. */
   public Path writeTrust(Path file) {
     try (OutputStream out = Files.newOutputStream(file)) {

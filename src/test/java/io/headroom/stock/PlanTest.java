@@ -123,6 +123,15 @@ class PlanTest {
   }
 
   @Test
+  void a_change_that_may_not_be_made_leaves_what_there_is_and_says_why() {
+    Plan plan = plan(CHANGED, UNCHANGED, UNTOUCHED).heldBack("paused");
+    assertThat(plan.products().get(0).outcome()).isEqualTo(Outcome.UNTOUCHED);
+    assertThat(plan.products().get(0).reason()).isEqualTo("paused");
+    assertThat(plan.products().get(0).qtyAfter()).isEqualTo(5);
+    assertThat(plan.products().subList(1, 3)).containsExactly(UNCHANGED, UNTOUCHED);
+  }
+
+  @Test
   void held_against_the_ledger_a_change_that_it_knows_does_not_show_again() {
     assertThat(plan(CHANGED).against(ledger(CHANGED)).hasChanges()).isFalse();
   }

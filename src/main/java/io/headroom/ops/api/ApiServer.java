@@ -11,11 +11,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -151,6 +155,12 @@ public final class ApiServer extends MainListenerSupport {
                   .formatted(file.file())
               + " may read");
     }
+    if (!hasKey(file)) {
+      throw new IllegalStateException(
+          "headroom.http.key-store is %s, which holds no key: give a PKCS12 file with the certificate"
+                  .formatted(file.file())
+              + " and its key");
+    }
     KeyStoreParameters store = new KeyStoreParameters();
     store.setType("PKCS12");
     store.setResource("file:" + file.file());
@@ -161,6 +171,25 @@ public final class ApiServer extends MainListenerSupport {
     SSLContextParameters parameters = new SSLContextParameters();
     parameters.setKeyManagers(keys);
     return parameters;
+  }
+
+  private static boolean hasKey(KeyStoreFile file) {
+    char[] password = file.password().value().toCharArray();
+    try (InputStream in = Files.newInputStream(Path.of(file.file()))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, password);
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isKeyEntry(alias) && store.getKey(alias, password) != null) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | GeneralSecurityException refused) {
+      throw new IllegalStateException(
+          "headroom.http.key-store is %s, which is no PKCS12 file, or not one that"
+                  .formatted(file.file())
+              + " headroom.http.key-store-password opens");
+    }
   }
 
   /** Puts up the gate, and what is served beside the routes, as soon as the server listens. */
@@ -185,8 +214,13 @@ public final class ApiServer extends MainListenerSupport {
     router.route().order(FIRST).handler(gate);
     router.route("/api/*").order(FIRST + 1).failureHandler(ApiServer::failed);
     for (String health : new String[] {"/observe/health", "/observe"}) {
-      check(router, health + "/live", observed.isLive());
-      check(router, health + "/ready", observed.isReady());
+      // on the thread that takes requests, so that none that waits can make it look dead
+      router
+          .route(health + "/live")
+          .method(HttpMethod.GET)
+          .method(HttpMethod.HEAD)
+          .handler(check(observed.isLive()));
+      serve(router, health + "/ready", check(observed.isReady()));
     }
     serve(router, "/observe/health", this::health);
     serve(router, "/observe/metrics", call -> text(call, observed.metrics().get()));
@@ -243,14 +277,11 @@ public final class ApiServer extends MainListenerSupport {
         .blockingHandler(handler, false);
   }
 
-  private void check(VertxPlatformHttpRouter router, String path, Supplier<Boolean> check) {
-    serve(
-        router,
-        path,
-        call -> {
-          boolean well = check.get();
-          json(call, well, "{\"status\":\"" + (well ? "UP" : "DOWN") + "\"}");
-        });
+  private static Handler<RoutingContext> check(Supplier<Boolean> check) {
+    return call -> {
+      boolean well = check.get();
+      json(call, well, "{\"status\":\"" + (well ? "UP" : "DOWN") + "\"}");
+    };
   }
 
   private void health(RoutingContext call) {
@@ -276,12 +307,14 @@ public final class ApiServer extends MainListenerSupport {
     DefaultJolokiaPlatformHttpPlugin jolokia = new DefaultJolokiaPlatformHttpPlugin();
     context.addService(jolokia, true, true);
     Handler<RoutingContext> handler = (Handler<RoutingContext>) jolokia.getHandler();
-    router
-        .route("/observe/jolokia*")
-        .method(HttpMethod.GET)
-        .method(HttpMethod.POST)
-        .handler(BodyHandler.create(false).setBodyLimit(Gate.LARGEST_BODY))
-        .blockingHandler(handler, false);
+    for (String path : new String[] {"/observe/jolokia", "/observe/jolokia/*"}) {
+      router
+          .route(path)
+          .method(HttpMethod.GET)
+          .method(HttpMethod.POST)
+          .handler(BodyHandler.create(false).setBodyLimit(Gate.LARGEST_BODY))
+          .blockingHandler(handler, false);
+    }
   }
 
   /** Lets requests in: the routes run. */

@@ -1,0 +1,151 @@
+package io.headroom.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.rig.ManualTime;
+import io.headroom.rig.Shop;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is amiss beside the database, and what it does to the health of the process. */
+class HealthTest extends Scenario {
+
+  private final ManualTime time = new ManualTime();
+
+  private Station station;
+  private Http http;
+
+  HealthTest(Shop shop) {
+    super(shop);
+  }
+
+  @BeforeEach
+  void sweep_once() {
+    station = start(uncached().at(time).serving().with("headroom.sweep.period", "1d"));
+    http = Http.on(station.process().port());
+    Sweeping.awaitUntil(() -> health().hasNonNull("lastSuccess"));
+  }
+
+  private JsonNode health() {
+    HttpResponse<String> answer = http.get("/observe/health");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    return Http.json(answer);
+  }
+
+  private static List<String> reasons(JsonNode health) {
+    List<String> reasons = new ArrayList<>();
+    health.path("troubles").forEach(each -> reasons.add(each.path("reason").asText()));
+    return reasons;
+  }
+
+  /** Asserts that it is degraded for one reason, and neither unready nor dead. */
+  private void degraded(String reason, String text) {
+    JsonNode health = health();
+    assertThat(reasons(health)).containsExactly(reason);
+    assertThat(health.at("/troubles/0/text").asText()).isEqualTo(text);
+    assertThat(health.path("status").asText()).isEqualTo("DEGRADED");
+    assertThat(health.path("ready").asBoolean()).isTrue();
+    assertThat(health.path("live").asBoolean()).isTrue();
+    assertThat(http.get("/observe/health").statusCode()).isEqualTo(200);
+    assertThat(http.get("/observe/health/ready").statusCode()).isEqualTo(200);
+    assertThat(http.get("/observe/health/live").statusCode()).isEqualTo(200);
+  }
+
+  private void well() {
+    JsonNode health = health();
+    assertThat(reasons(health)).isEmpty();
+    assertThat(health.path("status").asText()).isEqualTo("UP");
+  }
+
+  @Test
+  void a_process_that_sweeps_is_up() {
+    well();
+    assertThat(health().path("lastSuccess").asText()).isEqualTo(ManualTime.START.toString());
+    assertThat(health().has("database")).isFalse();
+  }
+
+  @Test
+  void a_dead_panel_makes_it_degraded_until_it_answers_again() {
+    panel.stop();
+    station.sync();
+    degraded(
+        "panel", "2 of 2 products keep their qty, because an answer of the panel is not known");
+
+    panel.restart();
+    Sweeping.awaitUntil(() -> !station.sync().isUnknown());
+    well();
+  }
+
+  @Test
+  void a_sweep_that_is_older_than_three_periods_makes_it_degraded() {
+    time.pass(Duration.ofDays(3));
+    well();
+    time.pass(Duration.ofSeconds(1));
+    degraded("sweep-old", "the last sweep that came to its end was 259201 s ago");
+
+    station.sync();
+    well();
+  }
+
+  @Test
+  void sweeps_that_fail_do_not_make_the_last_one_younger() {
+    time.pass(Duration.ofDays(4));
+    station.stop("write-ledger");
+    http.post("/api/stock/recalculate", "");
+    station.startAgain("write-ledger");
+
+    assertThat(reasons(health())).containsExactly("sweep-old");
+  }
+
+  @Test
+  void a_route_that_was_suspended_makes_it_degraded() throws Exception {
+    station.context().getRouteController().suspendRoute("prune-ledger");
+    degraded("route-suspended", "the route prune-ledger does not run: start it again");
+
+    station.context().getRouteController().resumeRoute("prune-ledger");
+    well();
+  }
+
+  @Test
+  void a_route_that_was_stopped_makes_it_degraded() {
+    station.stop("sweep-timer");
+    degraded("route-suspended", "the route sweep-timer does not run: start it again");
+  }
+
+  @Test
+  void a_pause_makes_it_degraded() {
+    station.process().sweeps().pause();
+    degraded("paused", "nothing is written until somebody resumes");
+
+    station.process().sweeps().resume();
+    well();
+  }
+
+  @Test
+  void everything_that_is_amiss_is_told_at_once() {
+    station.stop("sweep-timer");
+    station.process().sweeps().pause();
+    time.pass(Duration.ofDays(4));
+
+    assertThat(reasons(health())).containsExactly("sweep-old", "route-suspended", "paused");
+  }
+
+  @Test
+  void what_something_else_wrote_is_shown_with_product_and_value() {
+    shop.sql().update("UPDATE tblproducts SET qty = 99 WHERE id = 13");
+    station.sync();
+
+    JsonNode health = health();
+    assertThat(health.path("unexplainedWrites").asInt()).isEqualTo(1);
+    assertThat(health.at("/lastUnexplainedWrites/0").asText())
+        .isEqualTo(
+            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there and 0 units were ordered"
+                + " since: something else writes it");
+    assertThat(health.path("status").asText()).isEqualTo("UP");
+  }
+}
