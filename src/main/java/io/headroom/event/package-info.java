@@ -3,7 +3,4 @@
  *
  * <p>It knows the JDK and the catalogue; what the time is, it is told by a clock.
  */
-@NullMarked
 package io.headroom.event;
-
-import org.jspecify.annotations.NullMarked;

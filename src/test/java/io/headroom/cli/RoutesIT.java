@@ -7,6 +7,7 @@ import io.headroom.rig.HeadroomCommandLine.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,12 +35,21 @@ class RoutesIT {
     routes = folder.resolve("routes");
   }
 
+  private static long shipped() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("routes"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".camel.yaml"))
+          .filter(file -> !file.toString().contains("errors"))
+          .count();
+    }
+  }
+
   @Test
-  void the_shipped_routes_are_in_order() {
+  void the_shipped_routes_are_in_order() throws IOException {
     Ended check = headroom.run("routes", "check");
     Ended diff = headroom.run("routes", "diff");
 
-    assertThat(check).isEqualTo(new Ended(0, "ok: 18 routes\n", ""));
+    assertThat(check).isEqualTo(new Ended(0, "ok: " + shipped() + " routes\n", ""));
     assertThat(diff).isEqualTo(new Ended(0, "ok: the routes are as shipped\n", ""));
   }
 
@@ -68,7 +78,7 @@ class RoutesIT {
     assertThat(check.out())
         .contains("warning: routes/custom/mine.camel.yaml")
         .contains("httpMethud is not an option of Camel's http")
-        .endsWith("ok: 19 routes\n");
+        .endsWith("ok: " + (shipped() + 1) + " routes\n");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -27,6 +28,8 @@ final class Gate implements Handler<RoutingContext> {
   /** The largest body of a request, in bytes. */
   static final int LARGEST_BODY = 64 * 1024;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final String API = "/api";
   private static final String EVENTS = "/api/events";
@@ -40,6 +43,9 @@ final class Gate implements Handler<RoutingContext> {
   private final Deque<Runnable> held = new ArrayDeque<>();
   private boolean holding;
 
+  /** How many events were let in and are not answered yet. */
+  private int events;
+
   /**
    * Creates the gate.
    *
@@ -52,9 +58,29 @@ final class Gate implements Handler<RoutingContext> {
     this.isLocal = isLocal;
   }
 
-  /** Holds back every request from now on, while routes are replaced. */
+  /**
+   * Holds back every request from now on, while routes are replaced; returns when the events that
+   * were let in before are taken, or do not come to an end.
+   */
   synchronized void hold() {
     holding = true;
+    try {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      for (long left = PATIENCE.toMillis(); events > 0 && left > 0; left = millisTo(end)) {
+        wait(left);
+      }
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static long millisTo(long end) {
+    return Duration.ofNanos(end - System.nanoTime()).toMillis();
+  }
+
+  private synchronized void taken() {
+    events--;
+    notifyAll();
   }
 
   /** Lets in what was held back. */
@@ -70,15 +96,21 @@ final class Gate implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext call) {
-    synchronized (this) {
-      if (holding) {
-        call.request().pause();
-        var context = call.vertx().getOrCreateContext();
-        held.add(() -> context.runOnContext(now -> comeAgain(call)));
-        return;
-      }
+    if (isLetIn(call)) {
+      admit(call);
     }
-    admit(call);
+  }
+
+  private synchronized boolean isLetIn(RoutingContext call) {
+    if (holding) {
+      call.request().pause();
+      var context = call.vertx().getOrCreateContext();
+      held.add(() -> context.runOnContext(now -> comeAgain(call)));
+    } else if (isUnder(call.normalizedPath(), EVENTS)) {
+      events++;
+      call.addEndHandler(ended -> taken());
+    }
+    return !holding;
   }
 
   /** From the start: the routes may be others than when it came. */
