@@ -20,6 +20,7 @@ class LayersTest {
 
   private static final String CAPACITY = "io.headroom.capacity..";
   private static final String CATALOGUE = "io.headroom.catalogue..";
+  private static final String EVENT = "io.headroom.event..";
   private static final String STOCK = "io.headroom.stock..";
   private static final String ORDER = "io.headroom.order..";
 
@@ -75,6 +76,15 @@ class LayersTest {
           .callMethod(Instant.class, "now")
           .orShould()
           .callMethod(Clock.class, "systemUTC");
+
+  @ArchTest
+  static final ArchRule event_knows_the_jdk_and_the_catalogue =
+      classes()
+          .that()
+          .resideInAPackage(EVENT)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", CATALOGUE, EVENT);
 
   @ArchTest
   static final ArchRule the_arithmetic_reads_no_clock_no_file_and_no_network =

@@ -1,5 +1,7 @@
 package io.headroom.cli;
 
+import io.headroom.ops.LogSettings;
+import io.headroom.ops.SettingSources;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,13 +16,22 @@ final class Logging {
 
   /** The log is what the verb puts out. */
   static void asOutput() {
+    asSet();
     System.setProperty(TARGET, "System.out");
   }
 
   /** The log goes beside what the verb puts out, and leaves out what is told there. */
   static void besideOutput() {
+    asSet();
     System.setProperty(TARGET, "System.err");
     System.setProperty(SWEEPS, "ERROR");
+  }
+
+  /** What is logged, and how, is set like anything else. */
+  private static void asSet() {
+    LogSettings settings = LogSettings.of(SettingSources.ofProcess());
+    System.setProperty("headroom.log.level", settings.level());
+    System.setProperty("headroom.log.format", settings.format());
   }
 
   /** Logs warnings about settings. */

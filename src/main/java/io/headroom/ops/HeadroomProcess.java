@@ -267,7 +267,8 @@ public final class HeadroomProcess implements AutoCloseable {
     return sweeps;
   }
 
-  Agenda agenda() {
+  /** What waits for the next sweep. */
+  public Agenda agenda() {
     return agenda;
   }
 

@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import io.headroom.report.HealthDocument;
 import io.headroom.report.Json;
+import io.headroom.route.Failures;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.Sweeps;
 import io.headroom.stock.UnexplainedWrite;
@@ -119,7 +120,7 @@ final class Health {
           ? Optional.empty()
           : Optional.of("the database does not answer");
     } catch (SQLException failure) {
-      return Optional.of(String.valueOf(failure.getMessage()).lines().findFirst().orElse(""));
+      return Optional.of("the database cannot be used: " + Failures.rootMessage(failure));
     }
   }
 

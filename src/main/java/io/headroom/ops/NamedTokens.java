@@ -38,6 +38,11 @@ record NamedTokens(SettingSources sources, Map<String, String> file) {
     return VARIABLE.matcher(name).matches();
   }
 
+  /** Returns the name of the setting that is the token itself. */
+  static String key(String name) {
+    return PREFIX + name + ".token";
+  }
+
   /** The names that are given, each once. */
   Set<String> names() {
     Set<String> names = new TreeSet<>();
@@ -79,7 +84,7 @@ record NamedTokens(SettingSources sources, Map<String, String> file) {
 
   /** Returns the token itself, given as such or in a file. */
   Optional<String> secret(String name, SettingsReader reader) {
-    String key = PREFIX + name + ".token";
+    String key = key(name);
     Optional<String> secret =
         reader.secret(key, given(name, "token"), key + "-file", given(name, "token-file"));
     if (secret.isEmpty()

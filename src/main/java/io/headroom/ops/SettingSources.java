@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,15 @@ public record SettingSources(
   /** The settings page. */
   static final String FILE = "application.properties";
 
+  private static final String STAND_IN = "stand-in";
+  private static final String IN_FILE = "-file";
   private static final String PREFIX = "headroom.";
   private static final String VARIABLE_PREFIX = "HEADROOM_";
   private static final Set<String> OF_THE_LAUNCHER = Set.of("HEADROOM_JAVA_OPTS");
-  private static final String OF_THE_LOG = PREFIX + "log.";
+
+  /** How a verb tells the log where to go. */
+  private static final Set<String> OF_THE_LOG =
+      Set.of(PREFIX + "log.target", PREFIX + "log.sweeps");
 
   /** Returns the sources of this process, with the working directory as the folder. */
   public static SettingSources ofProcess() {
@@ -51,17 +57,30 @@ public record SettingSources(
    * enough to build routes, where nothing is asked.
    */
   public SettingSources withStandIns() {
+    Map<String, String> file = file();
     Map<String, String> given = new TreeMap<>(system);
-    given.remove(Setting.PANEL_TOKEN_FILE.key());
-    given.remove(Setting.DB_PASSWORD_FILE.key());
-    given.put(Setting.PANEL_TOKEN.key(), "stand-in");
     given.put(Setting.DB_URL.key(), "jdbc:mariadb://database.invalid/whmcs");
-    given.put(Setting.DB_USER.key(), "stand-in");
-    given.put(Setting.DB_PASSWORD.key(), "stand-in");
-    if (given(Setting.PANEL_URL, file()).isEmpty()) {
+    given.put(Setting.DB_USER.key(), STAND_IN);
+    if (given(Setting.PANEL_URL, file).isEmpty()) {
       given.put(Setting.PANEL_URL.key(), "https://panel.invalid");
     }
+    Set<String> secrets =
+        new TreeSet<>(Set.of(Setting.PANEL_TOKEN.key(), Setting.DB_PASSWORD.key()));
+    Arrays.stream(Setting.values())
+        .filter(Setting::isSecret)
+        .map(Setting::key)
+        .filter(key -> isGiven(key, file) || isGiven(key + IN_FILE, file))
+        .forEach(secrets::add);
+    new NamedTokens(this, file).names().forEach(name -> secrets.add(NamedTokens.key(name)));
+    for (String secret : secrets) {
+      given.remove(secret + IN_FILE);
+      given.put(secret, STAND_IN + "-for-" + secret);
+    }
     return new SettingSources(folder, given, environment);
+  }
+
+  private boolean isGiven(String key, Map<String, String> file) {
+    return given(key, Setting.variable(key), file).isPresent();
   }
 
   /** A value and the rank of the source that gave it; the lower rank wins. */
@@ -118,7 +137,7 @@ public record SettingSources(
     Stream.of(system.keySet(), file.keySet())
         .flatMap(Set::stream)
         .filter(key -> key.startsWith(PREFIX) && Setting.of(key).isEmpty())
-        .filter(key -> !key.startsWith(OF_THE_LOG) && !NamedTokens.isKey(key))
+        .filter(key -> !OF_THE_LOG.contains(key) && !NamedTokens.isKey(key))
         .forEach(keys::add);
     Set<String> variables = new TreeSet<>();
     environment.keySet().stream()

@@ -87,6 +87,7 @@ public record Settings(
             reader.flag(Setting.ROUTES_RELOAD),
             others,
             sources.unknown(file));
+    LogSettings.check(reader);
     reader.refuse();
     return settings;
   }

@@ -28,7 +28,7 @@ public final class Agenda {
   private final SweepLog log;
   private final BiConsumer<ShopEvent, Fate> told;
   private List<SweepTicket> asked = new ArrayList<>();
-  private boolean ended;
+  private volatile boolean ended;
 
   /** What a sweep serves. */
   private record InHand(List<SweepTicket> tickets, Optional<EventRun> run) {
@@ -65,8 +65,15 @@ public final class Agenda {
     this.told = told;
   }
 
-  /** Takes an event, and returns what becomes of it. */
+  /**
+   * Takes an event, and returns what becomes of it.
+   *
+   * @throws StoppingException if the process stops, so that nobody would look at it
+   */
   public Fate add(ShopEvent event) {
+    if (ended) {
+      throw new StoppingException();
+    }
     Fate fate = events.add(event);
     told.accept(event, fate);
     return fate;

@@ -27,10 +27,14 @@ public final class PollLog {
     String why = Failures.rootMessage(cause);
     if (!sweeps.isEnded() && !told.equals(why)) {
       told = why;
-      LOG.warn(
-          "What happens to services cannot be read, so only the WHMCS hooks and the timer tell of"
-              + " it: run the grants of the README, or set headroom.event.poll=0 ({})",
-          why);
+      if (Failures.isRefused(cause)) {
+        LOG.warn(
+            "What happens to services may not be read, so only the WHMCS hooks and the timer tell"
+                + " of it: run the grants of the README, or set headroom.event.poll=0 ({})",
+            why);
+      } else {
+        LOG.warn("What happens to services cannot be read now: {}", why);
+      }
     }
   }
 

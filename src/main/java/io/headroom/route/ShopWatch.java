@@ -69,8 +69,9 @@ public final class ShopWatch {
     if (!told.equals(why)) {
       told = why;
       LOG.warn(
-          "What was ordered cannot be read, so a qty that something else lowers goes unnoticed: run"
-              + " the grants of the README ({})",
+          "What was ordered cannot be read, so a qty that something else lowers goes unnoticed{}"
+              + " ({})",
+          Failures.isRefused(cause) ? ": run the grants of the README" : "",
           why);
     }
   }

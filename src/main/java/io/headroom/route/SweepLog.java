@@ -51,7 +51,7 @@ public final class SweepLog {
   public void tell(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
     Plan plan = sweep.plan();
-    plan.changes().forEach(change -> tell(change, sweep.mode()));
+    plan.changes().forEach(change -> tell(change, sweep));
     if (!sweeps.isEnded()) {
       tellWaiting(plan.products());
       tellObstacles(plan.products());
@@ -61,29 +61,37 @@ public final class SweepLog {
       }
     }
     if (plan.hasChanges() || plan.count(Outcome.CONTENDED) + plan.count(Outcome.FAILED) > 0) {
-      summarise(plan);
+      summarise(plan, sweep);
     }
   }
 
-  private static void tell(PlannedProduct change, Mode mode) {
-    LOG.info(
-        "Product {} ({}): qty {} -> {}{}: {}",
-        change.id(),
-        name(change),
-        change.qtyBefore(),
-        change.qtyAfter(),
-        mode == Mode.OBSERVE ? " (observed, not written)" : "",
-        change.reason());
+  private static void tell(PlannedProduct change, Sweep sweep) {
+    LOG.atInfo()
+        .addKeyValue("product", change.id())
+        .addKeyValue("before", change.qtyBefore())
+        .addKeyValue("after", change.qtyAfter())
+        .addKeyValue("limit", change.decision().limitTerm())
+        .addKeyValue("trigger", sweep.request().trigger())
+        .log(
+            "Product {} ({}): qty {} -> {}{}: {}",
+            change.id(),
+            name(change),
+            change.qtyBefore(),
+            change.qtyAfter(),
+            sweep.mode() == Mode.OBSERVE ? " (observed, not written)" : "",
+            change.reason());
   }
 
-  private static void summarise(Plan plan) {
-    LOG.info(
-        "Sweep: {} changed, {} unchanged, {} untouched, {} contended, {} failed",
-        plan.count(Outcome.CHANGED),
-        plan.count(Outcome.UNCHANGED),
-        plan.count(Outcome.UNTOUCHED),
-        plan.count(Outcome.CONTENDED),
-        plan.count(Outcome.FAILED));
+  private static void summarise(Plan plan, Sweep sweep) {
+    LOG.atInfo()
+        .addKeyValue("trigger", sweep.request().trigger())
+        .log(
+            "Sweep: {} changed, {} unchanged, {} untouched, {} contended, {} failed",
+            plan.count(Outcome.CHANGED),
+            plan.count(Outcome.UNCHANGED),
+            plan.count(Outcome.UNTOUCHED),
+            plan.count(Outcome.CONTENDED),
+            plan.count(Outcome.FAILED));
   }
 
   /** One line for all, since a dead panel concerns the whole shop. */

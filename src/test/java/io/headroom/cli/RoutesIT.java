@@ -84,7 +84,7 @@ class RoutesIT {
     assertThat(diff.exitCode()).isEqualTo(2);
     assertThat(diff.out())
         .contains("-            id: begin\n+            id: start\n")
-        .contains("missing: routes/sql/write-qty.sql\nadded: routes/more.camel.yaml\n")
+        .contains("missing: routes/sql/write-qty.sql\n", "added: routes/more.camel.yaml\n")
         .endsWith("own: routes/custom/mine.camel.yaml\n");
   }
 }

@@ -2,12 +2,16 @@ package io.headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.rig.HeadroomServer;
 import io.headroom.rig.Hold;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,50 @@ class RunIT {
             .doesNotContain(outlet.user().password())
             .doesNotContain(outlet.panel().token());
         assertThat(shop.qty(12)).isZero();
+      }
+    }
+  }
+
+  @Test
+  void its_log_is_one_line_an_event_with_key_value_pairs(@TempDir Path folder, Shop shop) {
+    try (Outlet outlet = new Outlet(folder, shop);
+        HeadroomServer run = outlet.headroom().start("run")) {
+      assertThat(run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12"))
+          .matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z INFO  SweepLog: .*")
+          .endsWith(" product=12 before=1 after=12 limit=memory trigger=timer");
+      assertThat(run.endsWithin(10)).isTrue();
+    }
+  }
+
+  @Test
+  void its_log_is_json_if_that_is_set(@TempDir Path folder, Shop shop) throws IOException {
+    try (Outlet outlet = new Outlet(folder, shop)) {
+      outlet.headroom().with("headroom.log.format", "json");
+      try (HeadroomServer run = outlet.headroom().start("run")) {
+        JsonNode change = new ObjectMapper().readTree(run.awaitLine("qty 1 -> 12"));
+
+        assertThat(change.path("level").asText()).isEqualTo("INFO");
+        assertThat(change.path("logger").asText()).isEqualTo("io.headroom.route.SweepLog");
+        assertThat(Instant.parse(change.path("time").asText())).isAfter(Instant.EPOCH);
+        assertThat(change.path("product").asLong()).isEqualTo(12);
+        assertThat(change.path("after").asLong()).isEqualTo(12);
+        assertThat(run.endsWithin(10)).isTrue();
+        for (String line : run.output().lines().toList()) {
+          assertThat(new ObjectMapper().readTree(line).path("message").asText()).isNotBlank();
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_level_of_the_settings_page_is_heeded(@TempDir Path folder, Shop shop) {
+    try (Outlet outlet = new Outlet(folder, shop)) {
+      outlet.headroom().with("headroom.log.level", "WARN").with("headroom.sweep.perod", "1s");
+      try (HeadroomServer run = outlet.headroom().start("run")) {
+        run.awaitLine("did you mean headroom.sweep.period?");
+
+        assertThat(run.endsWithin(10)).isTrue();
+        assertThat(run.output()).doesNotContain(" INFO ");
       }
     }
   }

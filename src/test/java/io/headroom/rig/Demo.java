@@ -69,6 +69,7 @@ public final class Demo implements AutoCloseable {
             "headroom.db.url", shop.jdbcUrl(),
             "headroom.db.user", user.name(),
             "headroom.db.password", user.password(),
+            "headroom.http.port", "0",
             "headroom.sweep.period", "2s",
             "headroom.cache.group-ttl", "1s",
             "headroom.routes.reload", "true");
@@ -110,10 +111,14 @@ public final class Demo implements AutoCloseable {
         Look into the shop with any SQL client, for example
           mariadb --host 127.0.0.1 --port %d --user %s --password='%s' %s \
         -e 'SELECT id, name, qty FROM tblproducts'
+        Ask Headroom itself why a qty is what it is, or how it does:
+          curl http://127.0.0.1:%d/api/stock/12
+          curl http://127.0.0.1:%d/observe/health
+        Edit a file in routes/: it takes over while this runs.
         Stop with Ctrl-C.
 
         """,
-        database.port(), user.name(), user.password(), shop.name());
+        database.port(), user.name(), user.password(), shop.name(), process.port(), process.port());
     var unused =
         customers.scheduleWithFixedDelay(
             () -> out.println(sample.life().step()),

@@ -20,8 +20,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.component.platform.http.plugin.DefaultJolokiaPlatformHttpPlugin;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -226,11 +231,33 @@ public final class ApiServer extends MainListenerSupport {
         .route(RELOAD)
         .method(HttpMethod.POST)
         .blockingHandler(call -> json(call, true, reload.get()), false);
-    router
-        .route("/api/*")
-        .order(LAST)
-        .handler(
-            call -> ApiErrors.answer(call, 404, "there is nothing here: see /api/openapi.json"));
+    router.route("/api/*").order(LAST).handler(call -> nothing(context, call));
+  }
+
+  /** Answers a request that no route serves: its path is wrong, or its method. */
+  private static void nothing(CamelContext context, RoutingContext call) {
+    Set<String> methods = new TreeSet<>(methods(context, call.normalizedPath()));
+    if (methods.isEmpty()) {
+      ApiErrors.answer(call, 404, "there is nothing here: see /api/openapi.json");
+    } else {
+      String allowed = String.join(", ", methods);
+      call.response().putHeader(HttpHeaders.ALLOW, allowed);
+      ApiErrors.answer(call, 405, "this takes " + allowed + ": see /api/openapi.json");
+    }
+  }
+
+  private static Set<String> methods(CamelContext context, String path) {
+    if (path.equals(RELOAD)) {
+      return Set.of("POST");
+    }
+    return context
+        .getComponent("platform-http", PlatformHttpComponent.class)
+        .getHttpEndpoints()
+        .stream()
+        .filter(endpoint -> path.matches(endpoint.getUri().replaceAll("\\{[^}]*}", "[^/]+")))
+        .filter(endpoint -> endpoint.getVerbs() != null)
+        .flatMap(endpoint -> Stream.of(endpoint.getVerbs().split(",")))
+        .collect(Collectors.toSet());
   }
 
   private static void failed(RoutingContext call) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -73,16 +74,17 @@ final class Gate implements Handler<RoutingContext> {
       if (holding) {
         call.request().pause();
         var context = call.vertx().getOrCreateContext();
-        held.add(() -> context.runOnContext(now -> admitHeld(call)));
+        held.add(() -> context.runOnContext(now -> comeAgain(call)));
         return;
       }
     }
     admit(call);
   }
 
-  private void admitHeld(RoutingContext call) {
+  /** From the start: the routes may be others than when it came. */
+  private static void comeAgain(RoutingContext call) {
     call.request().resume();
-    admit(call);
+    call.reroute(call.request().method(), call.request().uri());
   }
 
   private void admit(RoutingContext call) {
@@ -159,10 +161,23 @@ final class Gate implements Handler<RoutingContext> {
     letIn(call);
   }
 
+  /** The fields of a form would become headers of a message. */
+  private static boolean isForm(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_TYPE))
+        .map(type -> type.strip().toLowerCase(Locale.ROOT))
+        .filter(
+            type ->
+                type.startsWith("application/x-www-form-urlencoded")
+                    || type.startsWith("multipart/"))
+        .isPresent();
+  }
+
   private static void letIn(RoutingContext call) {
     String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > LARGEST_BODY) {
       ApiErrors.answer(call, 413, "the body is larger than 64 KB");
+    } else if (isForm(call.request())) {
+      ApiErrors.answer(call, 415, "post JSON, with Content-Type: application/json");
     } else {
       call.next();
     }

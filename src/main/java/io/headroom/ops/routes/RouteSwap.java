@@ -38,7 +38,7 @@ final class RouteSwap {
   private static final String SWEEP = "direct://sweep";
   private static final Duration LOOK = Duration.ofMillis(10);
   private static final Duration FOR_REST = Duration.ofMillis(500);
-  private static final int TRIES = 20;
+  private static final int TRIES = 5;
   private static final long STOP_SECONDS = 5;
 
   private final CamelContext context;

@@ -178,6 +178,22 @@ class ApiTest extends Scenario {
         .isEqualTo("the body is larger than 64 KB");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded",
+        "Application/X-WWW-Form-Urlencoded; charset=utf-8",
+        "multipart/form-data; boundary=x"
+      })
+  void a_form_is_refused_since_its_fields_would_become_headers(String type) {
+    HttpResponse<String> answer =
+        http.with("Content-Type", type).post("/api/stock/recalculate", "CamelSqlQuery=x");
+
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(json(answer).path("error").asText())
+        .isEqualTo("post JSON, with Content-Type: application/json");
+  }
+
   @Test
   void the_stock_is_as_the_last_sweeps_left_it() {
     http.post("/api/stock/recalculate", "");
@@ -222,6 +238,22 @@ class ApiTest extends Scenario {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(json(answer).path("error").asText()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /api/stock, GET",
+    "DELETE, /api/stock/12, GET",
+    "GET, /api/events/provisioned, POST",
+    "GET, /api/routes/reload, POST"
+  })
+  void a_method_that_a_path_does_not_take_is_told_which_it_takes(
+      String method, String path, String allowed) {
+    HttpResponse<String> answer = http.send(method, path);
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).contains(allowed);
+    assertThat(json(answer).path("error").asText()).startsWith("this takes " + allowed);
   }
 
   @Test

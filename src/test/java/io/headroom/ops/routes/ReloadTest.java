@@ -1,8 +1,10 @@
 package io.headroom.ops.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ch.qos.logback.classic.Level;
+import io.headroom.ops.Http;
 import io.headroom.ops.LogLines;
 import io.headroom.ops.Scenario;
 import io.headroom.ops.Station;
@@ -15,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Processor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +128,8 @@ class ReloadTest extends Scenario {
     Station station = start(draft());
     routes.edit("sql/read-products.sql", "ORDER BY", "AND id <> 13\nORDER BY");
 
-    assertThat(station.process().reloader().reload().changed()).containsExactly("sweep");
+    assertThat(station.process().reloader().reload().changed())
+        .containsExactly("api-recalculate", "sweep");
     station.sync();
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 5));
   }
@@ -223,9 +228,59 @@ class ReloadTest extends Scenario {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"event-cart-viewed", "take-events", "sweep-on-request", "api-errors"})
+  void no_event_is_lost_while_routes_are_swapped(String file) {
+    Station station = start(draft().with("headroom.event.cart-interval", "0"));
+    RouteReloader reloader = station.process().reloader();
+    Http http = Http.on(station.process().port());
+    int told = 0;
+    for (int round = 0; round < ASKERS; round++) {
+      routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
+      CompletableFuture<Reload> reload = CompletableFuture.supplyAsync(reloader::reload);
+      while (!reload.isDone()) {
+        assertThat(http.post("/api/events/cart-viewed", "{\"productId\":12}").statusCode())
+            .isEqualTo(202);
+        told++;
+      }
+      assertThat(reload.join().outcome()).isEqualTo(Reload.Outcome.SWAPPED);
+    }
+    String metrics = http.get("/observe/metrics").body();
+
+    assertThat(
+            metrics
+                .lines()
+                .filter(line -> line.startsWith("headroom_events_total{"))
+                .filter(line -> line.contains("kind=\"cart-viewed\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum())
+        .isEqualTo(told);
+    Sweeping.awaitUntil(() -> station.process().agenda().waiting() == 0);
+  }
+
+  @Test
+  void routes_are_reloaded_over_http_and_a_rejected_edit_shows_in_the_health_until_it_is_mended() {
+    Station station = start(draft());
+    Http http = Http.on(station.process().port());
+    routes.write(MINE, "- route:\n    id: mine\n    nonsense: 1\n");
+
+    String rejected = http.post("/api/routes/reload", "").body();
+    assertThat(rejected).contains("\"outcome\" : \"rejected\"", "mine.camel.yaml:2");
+    assertThat(http.get("/observe/health").body())
+        .contains("\"DEGRADED\"", "edit-rejected", "mine.camel.yaml:2");
+    assertThat(http.get("/observe/ready").statusCode()).isEqualTo(200);
+    assertThat(http.get("/observe/metrics").body())
+        .contains("headroom_degraded{reason=\"edit-rejected\"} 1.0");
+
+    routes.write(MINE, cap(3));
+    assertThat(http.post("/api/routes/reload", "").body())
+        .contains("\"outcome\" : \"swapped\"", "\"added\" : [ \"cap\" ]");
+    assertThat(http.get("/observe/health").body()).contains("\"UP\"");
+  }
+
   @Test
   void the_timer_goes_on_when_its_own_route_was_swapped() {
-    Station station = start(draft().with("headroom.sweep.period", "1h"));
+    Station station = start(draft().with("headroom.sweep.period", "1s"));
     station.sync();
     routes.edit("sweep-timer.camel.yaml", "delay: 250", "delay: 100");
     try (LogLines log = LogLines.listen()) {
@@ -233,8 +288,7 @@ class ReloadTest extends Scenario {
       room(4, 11);
 
       assertThat(reload.changed()).containsExactly("sweep-timer");
-      station.sync();
-      log.await("Product 12 (KVM-4G): qty 12 -> 11");
+      log.await("-> 11");
     }
   }
 
@@ -298,6 +352,50 @@ class ReloadTest extends Scenario {
     assertThat(station.context().removeRoute("log-changes")).isTrue();
 
     assertThat(reloader.missingRoutes()).containsExactly("log-changes");
+  }
+
+  @Test
+  void a_route_at_work_is_not_cut_off_and_an_edit_waits_for_it() {
+    Station station = start(draft());
+    RouteReloader reloader = station.process().reloader();
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    Processor slow =
+        exchange -> {
+          arrived.countDown();
+          released.await();
+        };
+    station.context().getRegistry().bind("slow", Processor.class, slow);
+    routes.write(
+        MINE,
+        """
+        - route:
+            id: mine
+            from:
+              uri: seda:mine
+              steps:
+                - process:
+                    ref: slow
+                - log: {logName: io.headroom.mine, message: "worked off ${body}"}
+        """);
+    var added = reloader.reload();
+    try (LogLines log = LogLines.listen()) {
+      station.context().createProducerTemplate().sendBody("seda:mine", "one");
+      assertThatCode(arrived::await).doesNotThrowAnyException();
+      station.context().createProducerTemplate().sendBody("seda:mine", "two");
+      routes.edit(MINE, "worked off", "done with");
+
+      assertThat(reloader.reload().problems())
+          .extracting(Problem::reason)
+          .containsExactly(
+              "still at work, so that no file was taken over: mine; reload when they are done");
+      released.countDown();
+      log.await("worked off one");
+      log.await("worked off two");
+      assertThat(reloader.reload().changed()).isEqualTo(added.added());
+      station.context().createProducerTemplate().sendBody("seda:mine", "three");
+      log.await("done with three");
+    }
   }
 
   @Test
