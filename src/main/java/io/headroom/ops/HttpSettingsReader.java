@@ -32,6 +32,12 @@ final class HttpSettingsReader {
   HttpSettings read() {
     String host = reader.text(Setting.HTTP_HOST);
     List<AccessToken> tokens = tokens();
+    Optional<Secret> webhookToken =
+        reader
+            .optionalSecret(Setting.WEBHOOK_TOKEN, Setting.WEBHOOK_TOKEN_FILE)
+            .filter(token -> !token.isEmpty())
+            .map(token -> checked(Setting.WEBHOOK_TOKEN.key(), token));
+    refuseTwin(tokens, webhookToken);
     if (tokens.isEmpty() && !Loopback.is(host)) {
       reader.problem(
           "headroom.http.host is \"%s\", which others can reach, but there is no token: set"
@@ -42,10 +48,7 @@ final class HttpSettingsReader {
         host,
         (int) reader.integer(Setting.HTTP_PORT, 0, HIGHEST_PORT),
         tokens,
-        reader
-            .optionalSecret(Setting.WEBHOOK_TOKEN, Setting.WEBHOOK_TOKEN_FILE)
-            .filter(token -> !token.isEmpty())
-            .map(token -> checked(Setting.WEBHOOK_TOKEN.key(), token)),
+        webhookToken,
         (int) reader.integer(Setting.HTTP_RATE_LIMIT, 1, 1_000_000),
         keyStore(),
         reader.flag(Setting.HTTP_JOLOKIA));
@@ -59,6 +62,15 @@ final class HttpSettingsReader {
         .map(token -> checked(Setting.HTTP_TOKEN.key(), token))
         .map(token -> new AccessToken("token", token, EnumSet.allOf(Access.class)))
         .ifPresent(tokens::add);
+    // one that is spelled wrong must not leave the door open
+    named
+        .strangers()
+        .forEach(
+            key ->
+                reader.problem(
+                    key
+                        + " is not a setting: write headroom.http.tokens.NAME.token, .token-file or"
+                        + " .scopes, with a NAME of small letters, digits and -"));
     for (String name : named.names()) {
       String key = NamedTokens.PREFIX + name;
       Set<Access> scopes = scopes(key + ".scopes", named.text(name, "scopes"));
@@ -121,6 +133,19 @@ final class HttpSettingsReader {
                       "the tokens %s and %s are the same: give each its own"
                           .formatted(other.name(), one.name())));
     }
+  }
+
+  /** The panel, or who reads its settings, must not get in anywhere else. */
+  private void refuseTwin(List<AccessToken> tokens, Optional<Secret> webhookToken) {
+    tokens.stream()
+        .filter(token -> webhookToken.filter(token.token()::equals).isPresent())
+        .forEach(
+            token ->
+                reader.problem(
+                    Setting.WEBHOOK_TOKEN.key()
+                        + " is the same as the token "
+                        + token.name()
+                        + ": give it its own"));
   }
 
   private Optional<KeyStoreFile> keyStore() {

@@ -59,6 +59,19 @@ record NamedTokens(SettingSources sources, Map<String, String> file) {
     return names;
   }
 
+  /** The keys that begin like these and are none, in the order of their names. */
+  Set<String> strangers() {
+    Set<String> strangers = new TreeSet<>();
+    Stream.of(sources.system().keySet(), file.keySet())
+        .flatMap(Set::stream)
+        .filter(key -> key.startsWith(PREFIX) && !isKey(key))
+        .forEach(strangers::add);
+    sources.environment().keySet().stream()
+        .filter(name -> name.startsWith(Setting.variable(PREFIX)) && !isVariable(name))
+        .forEach(strangers::add);
+    return strangers;
+  }
+
   /** Returns what is given for a token. */
   Optional<String> text(String name, String part) {
     return given(name, part).map(Given::value);

@@ -200,7 +200,7 @@ class PollingTest extends Scenario {
       shop.service(12, 0, "Active");
       look();
       assertThat(products(swept.next("provisioned"))).containsExactly(12L);
-      assertThat(log.messages("What happens to services cannot be read"))
+      assertThat(log.messages("What happens to services"))
           .singleElement()
           .asString()
           .contains("run the grants of the README, or set headroom.event.poll=0")
@@ -208,7 +208,7 @@ class PollingTest extends Scenario {
 
       shop.sql().update("RENAME TABLE tblhosting TO hidden");
       look();
-      assertThat(log.messages("What happens to services cannot be read")).hasSize(2);
+      assertThat(log.messages("What happens to services")).hasSize(2);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.AdviceWithRouteBuilder;
@@ -47,6 +48,7 @@ public final class Station implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private Purpose purpose = Purpose.SWEEP_ONCE;
     private Optional<Path> folder = Optional.empty();
+    private Consumer<HeadroomProcess> preparations = process -> {};
 
     private Draft(Shop shop, StandInPanel panel, ShopUser user) {
       with("headroom.panel.url", panel.url());
@@ -80,6 +82,12 @@ public final class Station implements AutoCloseable {
       return this;
     }
 
+    /** Does something to the process before it starts. */
+    public Draft prepared(Consumer<HeadroomProcess> preparation) {
+      preparations = preparations.andThen(preparation);
+      return this;
+    }
+
     public Draft at(Clock otherClock) {
       clock = otherClock;
       return this;
@@ -107,6 +115,7 @@ public final class Station implements AutoCloseable {
       String pattern = process.main().configure().getRoutesIncludePattern();
       String shipped = folder.map(path -> pattern.replace("routes/", path + "/")).orElse(pattern);
       process.main().configure().setRoutesIncludePattern(shipped + routes);
+      preparations.accept(process);
       process.start();
       return new Station(process);
     }

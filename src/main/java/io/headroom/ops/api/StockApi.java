@@ -48,6 +48,7 @@ public final class StockApi {
   private final Agenda agenda;
   private final Sweeps sweeps;
   private final StockBoard board;
+  private final Duration patience;
   private final Semaphore seats = new Semaphore(MOST_WAITING);
   private final Cache<String, SweepTicket> tickets =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
@@ -60,9 +61,22 @@ public final class StockApi {
    * @param board what the last sweeps came to
    */
   public StockApi(Agenda agenda, Sweeps sweeps, StockBoard board) {
+    this(agenda, sweeps, board, PATIENCE);
+  }
+
+  /**
+   * Creates the bean.
+   *
+   * @param agenda what waits for the next sweep
+   * @param sweeps the sweeps
+   * @param board what the last sweeps came to
+   * @param patience how long a request waits for its sweep
+   */
+  public StockApi(Agenda agenda, Sweeps sweeps, StockBoard board, Duration patience) {
     this.agenda = agenda;
     this.sweeps = sweeps;
     this.board = board;
+    this.patience = patience;
   }
 
   /** Whether the request has a body. */
@@ -130,13 +144,16 @@ public final class StockApi {
     return new ApiException(404, "not a VirtFusionDirect product under stock control: " + text);
   }
 
-  /** Asks for the sweep and waits for it, at most 30 s. Out: what it came to, or how far it is. */
+  /**
+   * Asks for the sweep and waits for it, at most its patience. Out: what it came to, or how far it
+   * is.
+   */
   public void recalculate(Exchange exchange) {
     SweepTicket ticket = agenda.ask("recalculate", scope(exchange));
     tickets.put(ticket.id(), ticket);
     if (seats.tryAcquire()) {
       try {
-        ticket.await(PATIENCE);
+        ticket.await(patience);
       } finally {
         seats.release();
       }
