@@ -38,7 +38,7 @@ class ReloadIT {
         outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
         run.awaitLine("Edited: product 12 (KVM-4G): out-of-stock");
         Files.writeString(products, Files.readString(products) + "-- looked at\n");
-        run.awaitLine("Routes taken over: added [], changed [sweep], removed []");
+        run.awaitLine("Routes taken over: added [], changed [api-recalculate, sweep], removed []");
 
         assertThat(run.endsWithin(10)).isTrue();
         assertThat(run.output()).containsOnlyOnce("Edit rejected").doesNotContain("\tat ");

@@ -141,6 +141,15 @@ class WriteWatchTest {
   }
 
   @Test
+  void an_order_whose_decrement_was_written_over_does_not_explain_the_next() {
+    tenStandThere();
+    watch.seen(101);
+    watch.settle(plan(decided(12, 9, 10)));
+    assertThat(judge(9, ordered(101, 1)))
+        .containsExactly(new UnexplainedWrite(12, "KVM-12", 10, 0, 9));
+  }
+
+  @Test
   void it_says_in_words_what_was_found() {
     assertThat(new UnexplainedWrite(12, "KVM-12", 10, 1, 7).sentence())
         .isEqualTo(
