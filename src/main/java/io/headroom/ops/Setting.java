@@ -30,6 +30,7 @@ enum Setting {
   LOW_STOCK("headroom.low-stock", "3"),
   LEDGER_RETENTION("headroom.ledger.retention", "90d"),
   WHMCS_API_URL("headroom.whmcs.api-url", ""),
+  WHMCS_API_URL_FILE("headroom.whmcs.api-url-file", ""),
   WHMCS_IDENTIFIER("headroom.whmcs.identifier", ""),
   WHMCS_IDENTIFIER_FILE("headroom.whmcs.identifier-file", ""),
   WHMCS_SECRET("headroom.whmcs.secret", ""),

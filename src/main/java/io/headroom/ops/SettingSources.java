@@ -64,6 +64,10 @@ public record SettingSources(
     if (given(Setting.PANEL_URL, file).isEmpty()) {
       given.put(Setting.PANEL_URL.key(), "https://panel.invalid");
     }
+    if (isGiven(Setting.WHMCS_API_URL_FILE.key(), file)) {
+      given.remove(Setting.WHMCS_API_URL_FILE.key());
+      given.put(Setting.WHMCS_API_URL.key(), "https://whmcs.invalid/includes/api.php");
+    }
     Set<String> secrets =
         new TreeSet<>(Set.of(Setting.PANEL_TOKEN.key(), Setting.DB_PASSWORD.key()));
     Arrays.stream(Setting.values())

@@ -25,7 +25,8 @@ public record WhmcsSettings(WhmcsAccess access, Duration acceptPeriod) {
    * if some of them are missing.
    */
   static Optional<WhmcsSettings> read(SettingsReader reader) {
-    String url = reader.text(Setting.WHMCS_API_URL);
+    String url =
+        reader.optionalSecret(Setting.WHMCS_API_URL, Setting.WHMCS_API_URL_FILE).orElse("");
     Optional<String> identifier =
         reader.optionalSecret(Setting.WHMCS_IDENTIFIER, Setting.WHMCS_IDENTIFIER_FILE);
     Optional<String> secret =
@@ -40,7 +41,8 @@ public record WhmcsSettings(WhmcsAccess access, Duration acceptPeriod) {
     URI address = address(reader, url);
     List<String> missing = new ArrayList<>();
     if (url.isEmpty()) {
-      missing.add(Setting.WHMCS_API_URL.key() + " (such as " + EXAMPLE + ")");
+      missing.add(
+          or(Setting.WHMCS_API_URL, Setting.WHMCS_API_URL_FILE) + " (such as " + EXAMPLE + ")");
     }
     if (identifier.isEmpty()) {
       missing.add(or(Setting.WHMCS_IDENTIFIER, Setting.WHMCS_IDENTIFIER_FILE));

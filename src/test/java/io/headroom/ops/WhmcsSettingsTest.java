@@ -49,10 +49,11 @@ class WhmcsSettingsTest {
   }
 
   @Test
-  void each_credential_may_stand_in_a_file() {
+  void each_of_them_may_stand_in_a_file() {
     Sources sources =
         Sources.in(folder)
-            .file("headroom.whmcs.api-url", URL)
+            .write("url", URL + "\n")
+            .file("headroom.whmcs.api-url-file", "url")
             .write("identifier", "one\n")
             .write("secret", "two\n")
             .write("key", "three\n")
@@ -62,6 +63,7 @@ class WhmcsSettingsTest {
 
     WhmcsSettings whmcs = sources.read().whmcs().orElseThrow();
 
+    assertThat(whmcs.access().url()).isEqualTo(URI.create(URL));
     assertThat(whmcs.access().identifier()).isEqualTo("one");
     assertThat(whmcs.access().secret()).isEqualTo("two");
     assertThat(whmcs.access().accessKey()).hasValue("three");
@@ -71,7 +73,9 @@ class WhmcsSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "headroom.whmcs.api-url | headroom.whmcs.api-url (such as " + URL + ")",
+        "headroom.whmcs.api-url | headroom.whmcs.api-url or headroom.whmcs.api-url-file (such as "
+            + URL
+            + ")",
         "headroom.whmcs.identifier | headroom.whmcs.identifier or headroom.whmcs.identifier-file",
         "headroom.whmcs.secret | headroom.whmcs.secret or headroom.whmcs.secret-file"
       })
