@@ -55,6 +55,8 @@ public final class Station implements AutoCloseable {
       with("headroom.panel.token", panel.token());
       with("headroom.db.url", shop.jdbcUrl());
       with("headroom.http.port", "0");
+      // a test that waits for an answer asks again and again
+      with("headroom.http.rate-limit", "1000000");
       // what is polled would be counted among the statements of a sweep
       with("headroom.event.poll", "0");
       // a station is closed as soon as its queues are looked at again
