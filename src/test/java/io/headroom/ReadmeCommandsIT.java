@@ -28,7 +28,7 @@ class ReadmeCommandsIT {
   private static final String TOKEN = "master-0123456789abcdef";
 
   private static List<String> commands() throws IOException {
-    return Pattern.compile("(?m)^ *(curl [^\\n]+)$")
+    return Pattern.compile("(?m)^ *(curl -s [^\\n]+)$")
         .matcher(Files.readString(Path.of("README.md")))
         .results()
         .map((MatchResult found) -> found.group(1))
