@@ -18,7 +18,9 @@ import picocli.CommandLine.Command;
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = HeadroomCommand.Version.class,
-    description = "Sweeps every headroom.sweep.period until it is told to stop (SIGTERM).")
+    description =
+        "Sweeps every headroom.sweep.period and for every event, and serves the API, until it is told"
+            + " to stop (SIGTERM).")
 final class RunCommand implements Callable<Integer> {
 
   @Override
