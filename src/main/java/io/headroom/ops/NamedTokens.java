@@ -1,7 +1,6 @@
 package io.headroom.ops;
 
 import io.headroom.ops.SettingSources.Given;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -87,9 +86,7 @@ record NamedTokens(SettingSources sources, Map<String, String> file) {
     String key = key(name);
     Optional<String> secret =
         reader.secret(key, given(name, "token"), key + "-file", given(name, "token-file"));
-    if (secret.isEmpty()
-        && List.of(given(name, "token"), given(name, "token-file")).stream()
-            .allMatch(Optional::isEmpty)) {
+    if (secret.isEmpty()) {
       reader.problem(key + " is missing: set it, or " + key + "-file to a file that holds it");
     }
     return secret;

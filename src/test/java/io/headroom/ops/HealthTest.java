@@ -3,12 +3,15 @@ package io.headroom.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.ops.routes.Quiet;
 import io.headroom.rig.ManualTime;
 import io.headroom.rig.Shop;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,25 @@ class HealthTest extends Scenario {
     well();
     assertThat(health().path("lastSuccess").asText()).isEqualTo(ManualTime.START.toString());
     assertThat(health().has("database")).isFalse();
+  }
+
+  @Test
+  void while_routes_are_swapped_requests_to_them_wait_and_the_health_is_told() {
+    Quiet quiet = station.process().serving().orElseThrow().quiet();
+    quiet.beforeSwap();
+    CompletableFuture<HttpResponse<String>> event =
+        CompletableFuture.supplyAsync(
+            () -> http.post("/api/events/product-saved", "{\"productId\":12}"));
+    try {
+      assertThat(http.get("/observe/live").statusCode()).isEqualTo(200);
+      assertThat(http.get("/observe/ready").statusCode()).isEqualTo(200);
+      assertThat(http.get("/observe/metrics").statusCode()).isEqualTo(200);
+      well();
+      assertThat(event).isNotDone();
+    } finally {
+      quiet.afterSwap();
+    }
+    assertThat(event.orTimeout(30, TimeUnit.SECONDS).join().statusCode()).isEqualTo(202);
   }
 
   @Test

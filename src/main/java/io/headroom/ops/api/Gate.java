@@ -34,6 +34,7 @@ final class Gate implements Handler<RoutingContext> {
   private static final String API = "/api";
   private static final String EVENTS = "/api/events";
   private static final String WEBHOOK = "/api/events/virtfusion";
+  private static final String OBSERVED = "/observe";
   private static final String METRICS = "/observe/metrics";
   private static final String JOLOKIA = "/observe/jolokia";
 
@@ -59,8 +60,8 @@ final class Gate implements Handler<RoutingContext> {
   }
 
   /**
-   * Holds back every request from now on, while routes are replaced; returns when the events that
-   * were let in before are taken, or do not come to an end.
+   * Holds back every request to a route from now on, while routes are replaced; returns when the
+   * events that were let in before are taken, or do not come to an end.
    */
   synchronized void hold() {
     holding = true;
@@ -101,8 +102,10 @@ final class Gate implements Handler<RoutingContext> {
     }
   }
 
+  /** What is observed is served by no route, and waits for none. */
   private synchronized boolean isLetIn(RoutingContext call) {
-    if (holding) {
+    boolean isHeld = holding && !isUnder(call.normalizedPath(), OBSERVED);
+    if (isHeld) {
       call.request().pause();
       var context = call.vertx().getOrCreateContext();
       held.add(() -> context.runOnContext(now -> comeAgain(call)));
@@ -110,7 +113,7 @@ final class Gate implements Handler<RoutingContext> {
       events++;
       call.addEndHandler(ended -> taken());
     }
-    return !holding;
+    return !isHeld;
   }
 
   /** From the start: the routes may be others than when it came. */
