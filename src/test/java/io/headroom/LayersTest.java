@@ -7,10 +7,13 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -118,6 +121,31 @@ class LayersTest {
   @ArchTest
   static final ArchRule no_two_packages_know_each_other =
       slices().matching("io.headroom.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule no_two_classes_of_the_settings_know_each_other =
+      slices().assignedFrom(TopLevelClass.IN_SETTINGS).should().beFreeOfCycles();
+
+  /** A class with those that are declared in it. */
+  private enum TopLevelClass implements SliceAssignment {
+    IN_SETTINGS;
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass each) {
+      return each.getPackageName().equals("io.headroom.settings")
+          ? SliceIdentifier.of(outermost(each).getSimpleName())
+          : SliceIdentifier.ignore();
+    }
+
+    private static JavaClass outermost(JavaClass each) {
+      return each.getEnclosingClass().map(TopLevelClass::outermost).orElse(each);
+    }
+
+    @Override
+    public String getDescription() {
+      return "the classes of io.headroom.settings";
+    }
+  }
 
   @ArchTest
   static final ArchRule only_cli_writes_to_the_terminal =

@@ -35,12 +35,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.besideOutput();
     Checklist list = new Checklist(spec.commandLine());
     try {
-      check(Workplace.settings(), list);
+      check(Workplace.settings(Logging::besideOutput), list);
     } catch (SettingsException wrong) {
       wrong.problems().forEach(problem -> list.fail("settings", problem));
+      return ExitCode.SETTINGS.code();
     }
     return (list.failed() ? ExitCode.FAILED : ExitCode.OK).code();
   }
@@ -48,8 +48,8 @@ final class CheckCommand implements Callable<Integer> {
   private void check(Settings settings, Checklist list) {
     list.ok(
         "settings",
-        "complete and valid: rules %s, mode %s"
-            .formatted(settings.stock().rules().term(), settings.mode().term()));
+        "complete and valid: rules %s, mode %s (%s)"
+            .formatted(settings.stock().rules().term(), settings.mode().term(), settings.origin()));
     settings.warnings().forEach(warning -> list.warn("settings", warning));
     LauncherProbe.look(list);
     boolean database = new DatabaseProbe(settings, list).isUsable();

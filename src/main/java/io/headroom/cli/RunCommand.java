@@ -25,8 +25,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.asOutput();
-    Settings settings = Workplace.settings();
+    Settings settings = Workplace.settings(Logging::asOutput);
     Logging.warn(settings.warnings());
     try (HeadroomProcess process =
         new HeadroomProcess(settings, Purpose.SERVE, Clock.systemUTC(), Ticker.systemTicker())) {
@@ -55,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
           settings.sweepPeriod().toSeconds(),
           settings.stock().rules().term(),
           settings.mode().term());
+      log.info("Settings: {}", settings.origin());
       log.info("Panel: {}; database: {}", settings.panel().baseUrl(), settings.database());
       settings
           .whmcs()

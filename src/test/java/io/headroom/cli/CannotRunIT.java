@@ -86,7 +86,7 @@ class CannotRunIT {
     Files.move(folder.resolve("routes"), folder.resolve("elsewhere"));
     assertThat(complaint("sync"))
         .startsWith("headroom: There is no routes/ in ")
-        .endsWith("run headroom from the folder that holds application.properties and routes/");
+        .endsWith("run headroom from the folder that holds routes/");
   }
 
   @Test
