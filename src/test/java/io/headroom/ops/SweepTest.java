@@ -14,10 +14,12 @@ import io.headroom.stock.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whole sweeps over the real routes, a real database and a real HTTP server. */
+@Tag("rig")
 @ExtendWith(SharedDatabase.class)
 class SweepTest {
 

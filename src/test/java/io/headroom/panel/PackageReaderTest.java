@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("rig")
 class PackageReaderTest {
 
   private static Lookup<VpsPackage> read(JsonNode answer) {

@@ -10,7 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.headroom.ops.LogLines;
 import io.headroom.ops.Scenario;
 import io.headroom.ops.Station;
-import io.headroom.rig.Readme;
+import io.headroom.rig.Documents;
 import io.headroom.rig.Shop;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,15 +24,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The route files that the README shows to integrators, word for word. */
-class ReadmeSamplesTest extends Scenario {
+/** The route files that docs/routes.md shows to integrators, word for word. */
+class DocumentsSamplesTest extends Scenario {
 
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private final BlockingQueue<Map<String, List<String>>> headers = new LinkedBlockingQueue<>();
   private HttpServer chat;
   private volatile int status = 200;
 
-  ReadmeSamplesTest(Shop shop) {
+  DocumentsSamplesTest(Shop shop) {
     super(shop);
   }
 
@@ -54,7 +54,7 @@ class ReadmeSamplesTest extends Scenario {
   private Station with(String file) {
     return start(
         uncached()
-            .custom(route(new Readme().route(file)))
+            .custom(route(Documents.route(file)))
             .with("chat.webhook-url", "http://127.0.0.1:" + chat.getAddress().getPort() + "/hook"));
   }
 
