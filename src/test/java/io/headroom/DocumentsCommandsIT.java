@@ -97,7 +97,10 @@ class DocumentsCommandsIT {
   }
 
   private static String request(String command, String port) throws Exception {
-    return run(command.replace(":8480/", ":" + port + "/"), Path.of(""), Map.of("TOKEN", TOKEN));
+    return run(
+        command.replace(":8480/", ":" + port + "/"),
+        Path.of("").toAbsolutePath(),
+        Map.of("TOKEN", TOKEN));
   }
 
   @Test
