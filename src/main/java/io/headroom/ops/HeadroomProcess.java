@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.event.EventQueue;
 import io.headroom.ops.routes.Built;
 import io.headroom.ops.routes.Quiet;
+import io.headroom.ops.routes.RouteFileCollector;
 import io.headroom.ops.routes.RouteFolder;
 import io.headroom.ops.routes.RouteReloader;
 import io.headroom.ops.routes.ScratchBuild;
+import io.headroom.ops.routes.Snapshot;
 import io.headroom.panel.Panel;
 import io.headroom.route.AcceptGate;
 import io.headroom.route.Agenda;
@@ -64,7 +66,7 @@ public final class HeadroomProcess implements AutoCloseable {
     CHECK
   }
 
-  private static final String ROUTES = "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
+  private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
   private final Main main = new Main();
   private final ShopWatch watch = new ShopWatch();
@@ -152,6 +154,7 @@ public final class HeadroomProcess implements AutoCloseable {
     settings.placeholders().forEach(main::addOverrideProperty);
     main.configure().withName("headroom");
     main.configure().withRoutesIncludePattern(ROUTES);
+    main.setRoutesCollector(new RouteFileCollector());
     main.configure().withAutoConfigurationLogSummary(false);
     main.configure().withJmxEnabled(purpose == Purpose.SERVE);
     main.configure().withShutdownTimeout(2);
@@ -212,8 +215,12 @@ public final class HeadroomProcess implements AutoCloseable {
     } catch (Exception failure) {
       throw new StartException(failure);
     }
-    return new ScratchBuild(main, routes::fitRoutesOf)
-        .build(new RouteFolder(main.configure().getRoutesIncludePattern()).read());
+    return new ScratchBuild(main, routes::fitRoutesOf).build(files());
+  }
+
+  /** What the files of the routes hold now. */
+  public Snapshot files() {
+    return new RouteFolder(main.configure().getRoutesIncludePattern()).read();
   }
 
   /**

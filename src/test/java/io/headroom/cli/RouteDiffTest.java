@@ -71,7 +71,7 @@ class RouteDiffTest {
   @Test
   void what_the_jar_holds_is_what_the_archive_holds() {
     assertThat(RouteFiles.shipped().contents())
-        .containsKeys("sweep.camel.yaml", "sql/write-qty.sql");
+        .containsKeys("sweep/sweep.camel.yaml", "sql/write-qty.sql");
     assertThat(new RouteDiff(RouteFiles.shipped(), RouteFiles.in(Path.of("routes"))).isEmpty())
         .isTrue();
   }

@@ -2,11 +2,10 @@ package io.headroom.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.ShippedRoutes;
 import io.headroom.rig.Shop;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,16 +75,6 @@ class JmxTest extends Scenario {
     return operation + ": " + state(id);
   }
 
-  private static Set<String> idsOfTheFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("routes"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".camel.yaml") && !name.contains("errors"))
-          .map(name -> name.replace(".camel.yaml", ""))
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
-  }
-
   @Test
   void every_route_is_there_by_its_id() throws JMException, IOException {
     Set<String> ids =
@@ -93,13 +82,13 @@ class JmxTest extends Scenario {
             .map(name -> ObjectName.unquote(name.getKeyProperty("name")))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(ids).isEqualTo(idsOfTheFiles());
+    assertThat(ids).isEqualTo(ShippedRoutes.ids());
   }
 
   @Test
   void every_route_can_be_stopped_and_started_and_suspended_and_resumed()
       throws JMException, IOException {
-    for (String id : idsOfTheFiles()) {
+    for (String id : ShippedRoutes.ids()) {
       List<String> states =
           List.of(after("stop", id), after("start", id), after("suspend", id), after("resume", id));
 
@@ -112,10 +101,10 @@ class JmxTest extends Scenario {
 
   @Test
   void a_process_whose_routes_were_all_stopped_and_started_sweeps() throws Exception {
-    for (String id : idsOfTheFiles()) {
+    for (String id : ShippedRoutes.ids()) {
       after("stop", id);
     }
-    for (String id : idsOfTheFiles()) {
+    for (String id : ShippedRoutes.ids()) {
       after("start", id);
     }
     shop.sql().update("UPDATE tblproducts SET qty = 3");
@@ -168,7 +157,7 @@ class JmxTest extends Scenario {
 
   @Test
   void no_dump_of_a_route_shows_a_secret() throws Exception {
-    for (String id : idsOfTheFiles()) {
+    for (String id : ShippedRoutes.ids()) {
       Object dump =
           beans.invoke(
               bean(id),

@@ -62,14 +62,14 @@ class ReloadTest extends Scenario {
   void a_folder_as_it_was_is_no_edit() {
     Station station = start(draft());
 
-    assertThat(station.process().reloader().reload()).isEqualTo(Reload.unchanged());
+    assertThat(station.process().reloader().reload()).isEqualTo(Reload.unchanged(List.of()));
   }
 
   @Test
   void a_changed_file_takes_over_and_is_named_in_one_line() {
     Station station = start(draft());
     station.sync();
-    routes.edit("log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
+    routes.edit("shop/log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
     try (LogLines log = LogLines.listen()) {
       Reload reload = station.process().reloader().reload();
 
@@ -138,7 +138,7 @@ class ReloadTest extends Scenario {
   void a_changed_configuration_takes_over_in_every_route() {
     Station station = start(draft());
     int all = station.context().getRoutesSize();
-    routes.edit("panel-errors.camel.yaml", "ref: panelUnknown", "ref: panelFallback");
+    routes.edit("errors.camel.yaml", "ref: panelUnknown", "ref: panelFallback");
 
     Reload reload = station.process().reloader().reload();
 
@@ -205,13 +205,21 @@ class ReloadTest extends Scenario {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sweep", "sweep-timer", "lookup-group", "fetch-package", "write-ledger", "errors"})
+      strings = {
+        "sweep/sweep",
+        "sweep/sweep-timer",
+        "panel/group",
+        "panel/package",
+        "shop/ledger",
+        "errors"
+      })
   void no_sweep_is_lost_while_routes_are_swapped(String file) {
     Station station = start(draft().with("headroom.sweep.period", "1s"));
     RouteReloader reloader = station.process().reloader();
     List<CompletableFuture<SweepReport>> asked = new ArrayList<>();
     try (LogLines log = LogLines.listen()) {
-      CompletableFuture<Reload> reload = CompletableFuture.completedFuture(Reload.unchanged());
+      CompletableFuture<Reload> reload =
+          CompletableFuture.completedFuture(Reload.unchanged(List.of()));
       for (int round = 0; round < ASKERS; round++) {
         routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
         reload = CompletableFuture.supplyAsync(reloader::reload);
@@ -229,7 +237,8 @@ class ReloadTest extends Scenario {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"event-cart-viewed", "take-events", "sweep-on-request", "api-errors"})
+  @ValueSource(
+      strings = {"http/event-cart-viewed", "http/take-events", "sweep/sweep-on-request", "errors"})
   void no_event_is_lost_while_routes_are_swapped(String file) {
     Station station = start(draft().with("headroom.event.cart-interval", "0"));
     RouteReloader reloader = station.process().reloader();
@@ -282,7 +291,7 @@ class ReloadTest extends Scenario {
   void the_timer_goes_on_when_its_own_route_was_swapped() {
     Station station = start(draft().with("headroom.sweep.period", "1s"));
     station.sync();
-    routes.edit("sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    routes.edit("sweep/sweep-timer.camel.yaml", "delay: 250", "delay: 100");
     try (LogLines log = LogLines.listen()) {
       var reload = station.process().reloader().reload();
       room(4, 11);
@@ -308,7 +317,7 @@ class ReloadTest extends Scenario {
               steps:
                 - log: hi
         """);
-    routes.edit("sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    routes.edit("sweep/sweep-timer.camel.yaml", "delay: 250", "delay: 100");
     try (LogLines log = LogLines.listen()) {
       assertThat(station.process().reloader().reload().outcome())
           .isEqualTo(Reload.Outcome.REJECTED);
@@ -325,7 +334,7 @@ class ReloadTest extends Scenario {
       station.sync();
       room(4, 0);
       station.sync();
-      routes.edit("log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
+      routes.edit("shop/log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
       var reload = station.process().reloader().reload();
 
       assertThat(reload.outcome()).isEqualTo(Reload.Outcome.SWAPPED);
