@@ -105,7 +105,8 @@ public final class HeadroomProcess implements AutoCloseable {
     sweeps.tell(board);
     SweepLog log = new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s");
     EventQueue events =
-        new EventQueue(clock, settings.events().quietPeriod(), settings.events().cartInterval());
+        new EventQueue(
+            ticker::read, settings.events().quietPeriod(), settings.events().cartInterval());
     agenda =
         new Agenda(
             events,
@@ -134,6 +135,7 @@ public final class HeadroomProcess implements AutoCloseable {
             serving.map(Serving::quiet).orElse(Quiet.NONE));
     if (purpose == Purpose.SERVE) {
       main.addMainListener(reloader);
+      main.addMainListener(new SweepCaller(agenda));
     }
     farewell = new Farewell(sweeps, agenda, panel, database);
     main.addMainListener(farewell);

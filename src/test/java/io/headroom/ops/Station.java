@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
@@ -117,6 +118,9 @@ public final class Station implements AutoCloseable {
       String pattern = process.main().configure().getRoutesIncludePattern();
       String shipped = folder.map(path -> pattern.replace("routes/", path + "/")).orElse(pattern);
       process.main().configure().setRoutesIncludePattern(shipped + routes);
+      if (ticker instanceof ManualTime time) {
+        time.whenPassed(process.agenda()::wake);
+      }
       preparations.accept(process);
       process.start();
       return new Station(process);
