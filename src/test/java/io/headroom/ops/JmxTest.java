@@ -2,12 +2,17 @@ package io.headroom.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.headroom.rig.ShippedRoutes;
 import io.headroom.rig.Shop;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -152,6 +157,40 @@ class JmxTest extends Scenario {
       return attribute + "=" + beans.getAttribute(name, attribute);
     } catch (JMException | IOException | RuntimeException unreadable) {
       return attribute + ": " + unreadable;
+    }
+  }
+
+  @Test
+  void nothing_runs_on_request_while_nobody_asks() throws Exception {
+    ObjectName route = bean("sweep-on-request");
+    station.sync();
+    assertThat(beans.getAttribute(route, "ExchangesTotal")).isEqualTo(0L);
+
+    Http.on(station.process().port()).post("/api/stock/recalculate", "");
+
+    Sweeping.awaitUntil(() -> Objects.equals(1L, value(route)));
+    assertThat(beans.getAttribute(route, "ExchangesCompleted")).isEqualTo(1L);
+  }
+
+  private Object value(ObjectName route) {
+    try {
+      return beans.getAttribute(route, "ExchangesTotal");
+    } catch (JMException | IOException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  @Test
+  void every_route_can_be_dumped_as_yaml() throws Exception {
+    for (JsonNode route : ShippedRoutes.routes()) {
+      // Camel leaves these out of every dump
+      route.findParents("doCatch").forEach(step -> ((ObjectNode) step).remove("doCatch"));
+      String id = route.path("id").asText();
+      String dump = beans.invoke(bean(id), "dumpRouteAsYaml", new Object[0], new String[0]) + "";
+
+      assertThat(new ObjectMapper(new YAMLFactory()).readTree(dump).findValuesAsText("id"))
+          .as(id)
+          .containsAll(route.findValuesAsText("id"));
     }
   }
 

@@ -180,7 +180,7 @@ final class PanelRoutes implements AutoCloseable {
           "panel-request",
           route ->
               route
-                  .weaveById("hold-back")
+                  .weaveById("delay-request")
                   .replace()
                   .process(
                       exchange -> {

@@ -117,6 +117,21 @@ class RouteFilesTest {
     assertThat(schema.validate(ShippedRoutes.read(file))).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("files")
+  void an_expression_calls_a_bean_in_one_way_alone(Path file) {
+    assertThat(ShippedRoutes.read(file).findValues("method")).noneMatch(JsonNode::isObject);
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void no_expression_is_empty(Path file) {
+    for (String language : LANGUAGES) {
+      assertThat(ShippedRoutes.read(file).findValues(language))
+          .noneMatch(expression -> expression.path("expression").asText().isBlank());
+    }
+  }
+
   @Test
   void no_id_is_used_twice() {
     List<String> ids = new ArrayList<>();

@@ -108,7 +108,7 @@ class BadEditTest extends Scenario {
         "setBody: {groovy: '1'} | 7 | No language could be found for: groovy",
         "loop: {constant: 2} | 7 | Definition has no children",
         "to: {uri: 'sql:file:none.sql'} | 7 | none.sql does not exist",
-        "to: {id: begin, uri: 'seda:x'} | 7 | the id begin is used twice, also in ",
+        "to: {id: begin-sweep, uri: 'seda:x'} | 7 | the id begin-sweep is used twice, also in ",
         "]not: yaml | 7 | is not YAML: "
       })
   void a_step_that_cannot_be_built_is_told_with_its_line(String step, int line, String reason) {
