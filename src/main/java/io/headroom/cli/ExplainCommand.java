@@ -2,9 +2,9 @@ package io.headroom.cli;
 
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
-import io.headroom.route.SweepReport;
-import io.headroom.route.SweepRequest;
 import io.headroom.stock.Explanation;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
 import java.io.PrintWriter;
 import java.util.Set;
 import java.util.concurrent.Callable;

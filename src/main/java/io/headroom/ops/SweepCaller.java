@@ -1,6 +1,6 @@
 package io.headroom.ops;
 
-import io.headroom.route.Agenda;
+import io.headroom.sweep.Agenda;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedStartupListener;
