@@ -7,9 +7,11 @@ import io.headroom.event.ShopEvent.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
 
@@ -34,12 +36,13 @@ public final class EventDecoder {
   /**
    * Reads one event, whose kind is the last part of the path. Out: a list with the event.
    *
-   * @throws ApiException if a field is missing or of the wrong type
+   * @throws ApiException if there is no such kind, or a field is missing or of the wrong type
    */
   public List<ShopEvent> one(Exchange exchange) {
     String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
-    String kind = path.substring(path.lastIndexOf('/') + 1);
-    return List.of(event(kind(kind), object(exchange.getMessage().getBody(JsonNode.class))));
+    String term = path.replaceFirst("/+$", "").replaceFirst("^.*/", "");
+    Kind kind = kind(term).orElseThrow(() -> new ApiException(404, strange(term)));
+    return List.of(event(kind, object(exchange.getMessage().getBody(JsonNode.class))));
   }
 
   /**
@@ -55,7 +58,9 @@ public final class EventDecoder {
     List<ShopEvent> events = new ArrayList<>();
     for (JsonNode each : body) {
       JsonNode event = object(each);
-      events.add(event(kind(event.path(EVENT).asText()), event));
+      String term = event.path(EVENT).asText();
+      Kind kind = kind(term).orElseThrow(() -> ApiException.wrong(strange(term)));
+      events.add(event(kind, event));
     }
     return events;
   }
@@ -67,20 +72,18 @@ public final class EventDecoder {
     return body;
   }
 
-  private static Kind kind(String term) {
-    return TOLD.stream()
-        .filter(kind -> kind.term().equals(term))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.wrong(
-                    "event is \"%s\", but must be one of %s"
-                        .formatted(
-                            term.toLowerCase(Locale.ROOT),
-                            TOLD.stream()
-                                .map(Kind::term)
-                                .sorted()
-                                .collect(Collectors.joining(", ")))));
+  private static Optional<Kind> kind(String term) {
+    return TOLD.stream().filter(kind -> kind.term().equals(term)).findFirst();
+  }
+
+  private static String strange(String term) {
+    return "event is \"%s\", but must be one of %s"
+        .formatted(term.toLowerCase(Locale.ROOT), kinds().collect(Collectors.joining(", ")));
+  }
+
+  /** Returns the terms of the kinds that are told. */
+  static Stream<String> kinds() {
+    return TOLD.stream().map(Kind::term).sorted();
   }
 
   private static ShopEvent event(Kind kind, JsonNode body) {

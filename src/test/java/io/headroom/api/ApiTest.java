@@ -11,6 +11,7 @@ import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +162,13 @@ class ApiTest extends Scenario {
     refused(400, path, body);
 
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 99, 13, 99));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "Provisioned", "service-changed", "virtfusions"})
+  void an_event_of_a_kind_that_there_is_not_is_not_found(String kind) {
+    assertThat(refused(404, "/api/events/" + kind, "{}").path("error").asText())
+        .startsWith("event is \"" + kind.toLowerCase(Locale.ROOT) + "\", but must be one of cart-");
   }
 
   @ParameterizedTest

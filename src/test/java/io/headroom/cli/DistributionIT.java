@@ -49,7 +49,7 @@ class DistributionIT {
         .isDirectoryContaining(path -> path.endsWith("README.md"))
         .isDirectoryContaining(path -> path.endsWith("CHANGELOG.md"))
         .isDirectoryContaining(path -> path.endsWith("LICENSE"));
-    assertThat(installed.resolve("routes/sweep.camel.yaml")).isRegularFile();
+    assertThat(installed.resolve("routes/sweep/sweep.camel.yaml")).isRegularFile();
     assertThat(installed.resolve("routes/sql/write-qty.sql")).isRegularFile();
     assertThat(installed.resolve("bin/headroom")).isExecutable();
     assertThat(installed.resolve("whmcs/includes/hooks/headroom.php")).isRegularFile();
