@@ -3,6 +3,8 @@ package io.headroom.cli;
 import io.headroom.capacity.Limit;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.OptionLink;
+import io.headroom.catalogue.OptionName;
+import io.headroom.catalogue.OptionRow;
 import io.headroom.catalogue.Remark;
 import io.headroom.catalogue.Review;
 import io.headroom.ops.HeadroomProcess;
@@ -23,10 +25,7 @@ import org.apache.camel.FluentProducerTemplate;
 /** Looks at the products of the shop, and what can be computed of them. */
 final class ShopProbe {
 
-  private static final String FILE = "sql:file:routes/sql/";
-  private static final String EVERY_OPTION =
-      "sql:SELECT gid, optionname, hidden, '' AS choicename, 0 AS choicehidden"
-          + " FROM tblproductconfigoptions ORDER BY id";
+  private static final String FOLDER = "sql:file:routes/sql/";
   private static final int MOST_IDS = 10;
 
   private final HeadroomProcess process;
@@ -37,23 +36,18 @@ final class ShopProbe {
   ShopProbe(HeadroomProcess process, Settings settings, Checklist list) {
     this.process = process;
     this.list = list;
-    String location = settings.locationOption();
-    List<OptionLink> links = read(FILE + "read-option-links.sql", location).links();
-    review = new Review(location, links, read(EVERY_OPTION, location).options());
-    catalogue =
-        Catalogue.of(
-            read(FILE + "read-products.sql", location).products(),
-            links,
-            read(FILE + "read-options.sql", location).options(),
-            location);
+    OptionName location = ShopRows.optionName(settings.locationOption());
+    List<OptionLink> links = read("read-option-links.sql").links();
+    List<OptionRow> options = read("read-options.sql").options();
+    review = new Review(location, links, options);
+    catalogue = Catalogue.of(read("read-products.sql").products(), links, options, location);
   }
 
-  private ShopRows read(String endpoint, String location) {
+  private ShopRows read(String file) {
     CamelContext context = process.main().getCamelContext();
     FluentProducerTemplate template = context.createFluentProducerTemplate();
     try {
-      return new ShopRows(
-          template.to(endpoint).withHeader("location", location).request(List.class));
+      return new ShopRows(template.to(FOLDER + file).request(List.class));
     } finally {
       template.stop();
     }

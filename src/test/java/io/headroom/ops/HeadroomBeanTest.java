@@ -99,7 +99,7 @@ class HeadroomBeanTest extends Scenario {
   @ParameterizedTest
   @ValueSource(longs = {77, 0, -1, Long.MAX_VALUE})
   void a_product_that_is_not_kept_is_refused(long product) {
-    String why = product + " is not a VirtFusionDirect product under stock control";
+    String why = "product " + product + " is not a VirtFusionDirect product under stock control";
 
     assertThatThrownBy(() -> bean.recalculate(product))
         .isInstanceOf(IllegalArgumentException.class)

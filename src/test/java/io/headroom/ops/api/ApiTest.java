@@ -113,7 +113,7 @@ class ApiTest extends Scenario {
         refused(404, "/api/stock/recalculate", "{\"productIds\":[12,20,77],\"fresh\":true}");
 
     assertThat(error.path("error").asText())
-        .isEqualTo("not a VirtFusionDirect product under stock control: 20, 77");
+        .isEqualTo("products 20, 77 are not VirtFusionDirect products under stock control");
     assertThat(shop.qty(12)).isEqualTo(99);
   }
 
