@@ -1,12 +1,12 @@
 package io.headroom.cli;
 
 import io.headroom.capacity.RuleSet;
-import io.headroom.route.SweepReport;
 import io.headroom.stock.Decision;
 import io.headroom.stock.Difference;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Planner;
 import io.headroom.stock.StockRules;
+import io.headroom.sweep.SweepReport;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

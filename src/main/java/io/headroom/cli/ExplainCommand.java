@@ -2,8 +2,8 @@ package io.headroom.cli;
 
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
-import io.headroom.route.SweepReport;
-import io.headroom.route.SweepRequest;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;

@@ -2,14 +2,13 @@ package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.event.EventQueue;
-import io.headroom.ops.routes.Built;
-import io.headroom.ops.routes.Quiet;
-import io.headroom.ops.routes.RouteFolder;
-import io.headroom.ops.routes.RouteReloader;
-import io.headroom.ops.routes.ScratchBuild;
 import io.headroom.panel.Panel;
+import io.headroom.reload.Built;
+import io.headroom.reload.Quiet;
+import io.headroom.reload.RouteFolder;
+import io.headroom.reload.RouteReloader;
+import io.headroom.reload.ScratchBuild;
 import io.headroom.route.AcceptGate;
-import io.headroom.route.Agenda;
 import io.headroom.route.Announcer;
 import io.headroom.route.BuiltServices;
 import io.headroom.route.CapacityProcessor;
@@ -20,22 +19,26 @@ import io.headroom.route.GatherExclusions;
 import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
-import io.headroom.route.Meters;
 import io.headroom.route.OrderDesk;
-import io.headroom.route.PlainRows;
 import io.headroom.route.PlanProcessor;
 import io.headroom.route.PollLog;
 import io.headroom.route.ServiceCensus;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
-import io.headroom.route.Sweep;
-import io.headroom.route.SweepLog;
-import io.headroom.route.SweepReport;
-import io.headroom.route.SweepRequest;
-import io.headroom.route.Sweeps;
 import io.headroom.route.Vouching;
-import io.headroom.route.WhmcsAnswers;
-import io.headroom.route.WhmcsHttp;
+import io.headroom.settings.Settings;
+import io.headroom.settings.WhmcsSettings;
+import io.headroom.sweep.Agenda;
+import io.headroom.sweep.Meters;
+import io.headroom.sweep.StockBoard;
+import io.headroom.sweep.Sweep;
+import io.headroom.sweep.SweepLog;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
+import io.headroom.sweep.Sweeps;
+import io.headroom.whmcs.PlainRows;
+import io.headroom.whmcs.WhmcsAnswers;
+import io.headroom.whmcs.WhmcsHttp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -263,7 +266,7 @@ public final class HeadroomProcess implements AutoCloseable {
     return serving;
   }
 
-  Sweeps sweeps() {
+  public Sweeps sweeps() {
     return sweeps;
   }
 

@@ -2,6 +2,10 @@ package io.headroom.route;
 
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.OptionName;
+import io.headroom.sweep.LastAnswer;
+import io.headroom.sweep.Sweep;
+import io.headroom.sweep.Sweeps;
+import io.headroom.whmcs.ShopRows;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

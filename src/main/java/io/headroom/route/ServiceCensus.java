@@ -5,6 +5,7 @@ import io.headroom.event.Census;
 import io.headroom.event.Census.Services;
 import io.headroom.event.Census.State;
 import io.headroom.event.ShopEvent;
+import io.headroom.whmcs.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.headroom.cli;
 
 import io.headroom.catalogue.Catalogue;
-import io.headroom.route.SweepReport;
-import io.headroom.route.SweepRequest;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Plans;
 import io.headroom.stock.StockRules;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -63,7 +63,7 @@ class RunIT {
         JsonNode change = new ObjectMapper().readTree(run.awaitLine("qty 1 -> 12"));
 
         assertThat(change.path("level").asText()).isEqualTo("INFO");
-        assertThat(change.path("logger").asText()).isEqualTo("io.headroom.route.SweepLog");
+        assertThat(change.path("logger").asText()).isEqualTo("io.headroom.sweep.SweepLog");
         assertThat(Instant.parse(change.path("time").asText())).isAfter(Instant.EPOCH);
         assertThat(change.path("product").asLong()).isEqualTo(12);
         assertThat(change.path("after").asLong()).isEqualTo(12);

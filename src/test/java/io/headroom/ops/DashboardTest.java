@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.rig.PromQl;
+import io.headroom.rig.Scrape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,12 +7,18 @@ import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.rig.Announcements;
+import io.headroom.rig.Console;
 import io.headroom.rig.Hold;
+import io.headroom.rig.Http;
+import io.headroom.rig.LogLines;
 import io.headroom.rig.Readme;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StandInWhmcsApi;
 import io.headroom.rig.StatementLog;
+import io.headroom.rig.Station;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -298,7 +304,7 @@ class HeadroomBeanTest extends Scenario {
     try {
       bean.setLogLevel("debug");
       assertThat(bean.getLogLevel()).isEqualTo("DEBUG");
-      assertThat(LoggerFactory.getLogger("io.headroom.route.SweepLog").isDebugEnabled()).isTrue();
+      assertThat(LoggerFactory.getLogger("io.headroom.sweep.SweepLog").isDebugEnabled()).isTrue();
 
       bean.setLogLevel("ERROR");
       try (LogLines log = LogLines.listen()) {

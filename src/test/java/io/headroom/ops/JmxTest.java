@@ -2,7 +2,10 @@ package io.headroom.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.LogLines;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.rig.Fleet;
+import io.headroom.rig.Http;
 import io.headroom.rig.ManualTime;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopDatabase;
 import io.headroom.rig.StandInPanel;
+import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;

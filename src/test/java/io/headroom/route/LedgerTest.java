@@ -2,15 +2,16 @@ package io.headroom.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.ops.Hands;
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
 import io.headroom.rig.Activity;
+import io.headroom.rig.Hands;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StatementLog;
+import io.headroom.rig.Station;
+import io.headroom.sweep.SweepRequest;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
