@@ -52,13 +52,13 @@ class LayersTest {
           .resideInAnyPackage("java..", CAPACITY, CATALOGUE, STOCK);
 
   @ArchTest
-  static final ArchRule order_knows_the_jdk_alone =
+  static final ArchRule order_knows_the_jdk_and_the_catalogue =
       classes()
           .that()
           .resideInAPackage(ORDER)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", ORDER);
+          .resideInAnyPackage("java..", CATALOGUE, ORDER);
 
   @ArchTest
   static final ArchRule order_reads_no_file_no_network_and_no_clock_that_is_not_handed_in =

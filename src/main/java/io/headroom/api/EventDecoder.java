@@ -28,9 +28,6 @@ public final class EventDecoder {
   private static final String ORDER = "orderId";
   private static final String SERVICES = "serviceIds";
 
-  private static final Set<Kind> TOLD =
-      Set.of(Kind.PROVISIONED, Kind.TERMINATED, Kind.CART_VIEWED, Kind.ORDERED, Kind.PRODUCT_SAVED);
-
   /**
    * Reads one event, whose kind is the last part of the path. Out: a list with the event.
    *
@@ -68,7 +65,7 @@ public final class EventDecoder {
   }
 
   private static Kind kind(String term) {
-    return TOLD.stream()
+    return Kind.told().stream()
         .filter(kind -> kind.term().equals(term))
         .findFirst()
         .orElseThrow(
@@ -77,7 +74,7 @@ public final class EventDecoder {
                     "event is \"%s\", but must be one of %s"
                         .formatted(
                             term.toLowerCase(Locale.ROOT),
-                            TOLD.stream()
+                            Kind.told().stream()
                                 .map(Kind::term)
                                 .sorted()
                                 .collect(Collectors.joining(", ")))));

@@ -13,6 +13,7 @@ import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Rows.Row;
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
+import io.headroom.report.JsonSchemas;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.StockRules;

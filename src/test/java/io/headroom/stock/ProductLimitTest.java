@@ -110,7 +110,7 @@ class ProductLimitTest {
     Panel panel =
         panel().packageOf10Mb().group(1, node().memory(250, 10)).group(2, node().memory(250, 50));
     assertThat(panel.decide(DEFAULTS, product(10).location(2).buffer("10")))
-        .isEqualTo(new Decided(2, Limit.MEMORY, "memory in group 2"));
+        .isEqualTo(new Decided(2, Limit.MEMORY, "memory in groups 1 and 2"));
   }
 
   @Test
