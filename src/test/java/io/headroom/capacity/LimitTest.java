@@ -186,7 +186,9 @@ class LimitTest {
   @Test
   void the_resources_come_in_the_order_of_their_ties() {
     assertThat(Limit.resources())
-        .containsExactly(Limit.MEMORY, Limit.CPU, Limit.STORAGE, Limit.SERVERS, Limit.IPV4);
+        .startsWith(Limit.MEMORY, Limit.CPU, Limit.STORAGE)
+        .endsWith(Limit.SERVERS, Limit.IPV4)
+        .isSorted();
   }
 
   @ParameterizedTest
@@ -200,8 +202,8 @@ class LimitTest {
 
   @Test
   void an_amount_of_a_resource_has_its_unit() {
-    assertThat(Limit.resources().stream().map(resource -> resource.amount(2)))
-        .containsExactly("2 MB memory", "2 CPU cores", "2 GB storage", "2 servers", "2 IPv4");
+    assertThat(Limit.MEMORY.amount(2_048)).isEqualTo("2048 MB memory");
+    assertThat(Limit.IPV4.amount(1)).isEqualTo("1 IPv4");
   }
 
   @Test
