@@ -4,7 +4,6 @@ import io.headroom.capacity.Limit;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.OptionLink;
 import io.headroom.catalogue.OptionName;
-import io.headroom.catalogue.OptionRow;
 import io.headroom.catalogue.Remark;
 import io.headroom.catalogue.Review;
 import io.headroom.ops.HeadroomProcess;
@@ -26,6 +25,9 @@ import org.apache.camel.FluentProducerTemplate;
 public final class ShopProbe {
 
   private static final String FOLDER = "sql:file:routes/sql/";
+  private static final String EVERY_OPTION =
+      "sql:SELECT id, gid, optionname, hidden, '' AS choicename, 0 AS choicehidden"
+          + " FROM tblproductconfigoptions";
   private static final int MOST_IDS = 10;
 
   private final HeadroomProcess process;
@@ -37,17 +39,21 @@ public final class ShopProbe {
     this.process = process;
     this.list = list;
     OptionName location = ShopRows.optionName(settings.locationOption());
-    List<OptionLink> links = read("read-option-links.sql").links();
-    List<OptionRow> options = read("read-options.sql").options();
-    review = new Review(location, links, options);
-    catalogue = Catalogue.of(read("read-products.sql").products(), links, options, location);
+    List<OptionLink> links = read(FOLDER + "read-option-links.sql").links();
+    review = new Review(location, links, read(EVERY_OPTION).options());
+    catalogue =
+        Catalogue.of(
+            read(FOLDER + "read-products.sql").products(),
+            links,
+            read(FOLDER + "read-options.sql").options(),
+            location);
   }
 
-  private ShopRows read(String file) {
+  private ShopRows read(String endpoint) {
     CamelContext context = process.main().getCamelContext();
     FluentProducerTemplate template = context.createFluentProducerTemplate();
     try {
-      return new ShopRows(template.to(FOLDER + file).request(List.class));
+      return new ShopRows(template.to(endpoint).request(List.class));
     } finally {
       template.stop();
     }
