@@ -1,5 +1,6 @@
 package io.headroom.api;
 
+import io.headroom.event.ShopEvent.Kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ class OpenApiTest {
     served.put("/api/routes/reload", Set.of("post"));
     // described kind by kind, since each has a body of its own
     Set<String> methods = Optional.ofNullable(served.remove("/api/events/{kind}")).orElseThrow();
-    Stream.concat(EventDecoder.kinds(), Stream.of("virtfusion"))
+    Stream.concat(Kind.told().stream().map(Kind::term), Stream.of("virtfusion"))
         .forEach(kind -> served.put("/api/events/" + kind, methods));
     assertThat(described).isEqualTo(served);
   }

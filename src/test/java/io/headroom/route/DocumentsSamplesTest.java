@@ -70,7 +70,7 @@ class DocumentsSamplesTest extends Scenario {
     JsonNode event = heard();
     assertThat(event.path("event").asText()).isEqualTo("out-of-stock");
     assertThat(event.path("text").asText())
-        .isEqualTo("KVM-4G in Paris is out of stock: memory limits hypervisor group 5");
+        .isEqualTo("KVM-4G in Paris is out of stock: memory in group 5");
   }
 
   @Test
@@ -146,8 +146,7 @@ class DocumentsSamplesTest extends Scenario {
     room(4, 3);
     Station station = with("cap-the-promotion.camel.yaml");
 
-    assertThat(Station.product(station.sync(), 12).reason())
-        .isEqualTo("memory limits hypervisor group 4");
+    assertThat(Station.product(station.sync(), 12).reason()).isEqualTo("memory in group 4");
     assertThat(shop.qty(12)).isEqualTo(3);
   }
 }
