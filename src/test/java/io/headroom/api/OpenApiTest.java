@@ -1,10 +1,10 @@
 package io.headroom.api;
 
-import io.headroom.event.ShopEvent.Kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.event.ShopEvent.Kind;
 import io.headroom.rig.ShippedRoutes;
 import java.io.IOException;
 import java.util.List;

@@ -19,7 +19,7 @@ class ReloadDocumentTest {
 
   @Test
   void nothing_changed() {
-    assertThat(json(Reload.unchanged()).path("outcome").asText()).isEqualTo("unchanged");
+    assertThat(json(Reload.unchanged(List.of())).path("outcome").asText()).isEqualTo("unchanged");
   }
 
   @Test
