@@ -2,8 +2,10 @@ package io.headroom.cli;
 
 import io.headroom.cli.check.Checklist;
 import io.headroom.cli.check.DatabaseProbe;
+import io.headroom.cli.check.HttpProbe;
 import io.headroom.cli.check.LauncherProbe;
 import io.headroom.cli.check.PanelProbe;
+import io.headroom.cli.check.SecretFilesProbe;
 import io.headroom.cli.check.ShopProbe;
 import io.headroom.cli.check.WhmcsProbe;
 import io.headroom.ops.HeadroomProcess;
@@ -52,10 +54,13 @@ final class CheckCommand implements Callable<Integer> {
             .formatted(settings.stock().rules().term(), settings.mode().term(), settings.origin()));
     settings.warnings().forEach(warning -> list.warn("settings", warning));
     LauncherProbe.look(list);
+    SecretFilesProbe.look(settings, list);
+    new HttpProbe(settings.http(), list).look();
     boolean database = new DatabaseProbe(settings, list).isUsable();
     try (HeadroomProcess process = OneSweep.process(settings)) {
       process.start();
       list.ok("routes", process.main().getCamelContext().getRoutesSize() + " routes are valid");
+      process.files().warnings().forEach(warning -> list.warn("routes", warning.toString()));
       checkRunning(process, settings, database, list);
     } catch (StartException broken) {
       list.fail("routes", String.valueOf(broken.getMessage()));

@@ -3,6 +3,7 @@ package io.headroom.cli;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.ops.ServiceManager;
 import io.headroom.settings.Settings;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -45,6 +46,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
+    public void beforeStop(BaseMainSupport main) {
+      ServiceManager.stopping();
+    }
+
+    @Override
     public void afterStart(BaseMainSupport main) {
       CamelContext context = main.getCamelContext();
       Logger log = LoggerFactory.getLogger("io.headroom.run");
@@ -54,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
           settings.sweepPeriod().toSeconds(),
           settings.stock().rules().term(),
           settings.mode().term());
+      ServiceManager.ready();
       log.info("Settings: {}", settings.origin());
       log.info("Panel: {}; database: {}", settings.panel().baseUrl(), settings.database());
       settings

@@ -113,7 +113,7 @@ final class KnownSettings {
               text("the option's name up to its |", name -> !name.contains("|")),
               "Location",
               "The configurable option whose choices name hypervisor groups: its name up to the |,"
-                  + " exactly.")
+                  + " with the same case.")
           .forRoutes();
   static final Setting<Integer> MAX_QTY =
       Setting.of(

@@ -41,6 +41,11 @@ final class NamedTokens {
     return KEY.matcher(key).matches();
   }
 
+  /** Whether a key is that of a token itself. */
+  static boolean isToken(String key) {
+    return isKey(key) && key.endsWith(".token");
+  }
+
   /** Whether an environment variable is one of these. */
   static boolean isVariable(String variable) {
     return VARIABLE.matcher(variable).matches();

@@ -1,5 +1,6 @@
 package io.headroom.settings;
 
+import io.headroom.text.ByteOrderMark;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -17,8 +18,6 @@ import java.util.regex.Pattern;
  */
 record SecretFile(String setting, String path) {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   /** Somebody who takes the setting of the file for that of the secret gives one of these. */
   private static final Pattern LOOKS_LIKE_A_SECRET = Pattern.compile("[^/\\\\.]{16,}|.*\\|.*");
 
@@ -33,10 +32,7 @@ record SecretFile(String setting, String path) {
   /** Reads it, without a byte order mark and blanks at its ends. */
   Content in(Path folder) {
     try {
-      String text = Files.readString(folder.resolve(path));
-      String secret =
-          (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text)
-              .strip();
+      String secret = ByteOrderMark.dropFrom(Files.readString(folder.resolve(path))).strip();
       if (secret.isEmpty() || secret.lines().count() > 1) {
         return problem("which must hold the secret in one line");
       }

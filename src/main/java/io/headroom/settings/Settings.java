@@ -1,6 +1,8 @@
 package io.headroom.settings;
 
 import io.headroom.panel.PanelSettings;
+import io.headroom.settings.Setting.Trait;
+import io.headroom.settings.SettingsFile.Line;
 import io.headroom.stock.Mode;
 import io.headroom.stock.StockRules;
 import java.nio.file.Path;
@@ -56,9 +58,11 @@ public record Settings(
    *
    * @param file the settings file
    * @param isThere whether there is such a file; without it the environment gives everything
+   * @param plainSecret the first setting whose secret stands in that file as such
    * @param secretFiles the files that secrets were read from, by the setting that names each
    */
-  public record Origin(Path file, boolean isThere, Map<String, Path> secretFiles) {
+  public record Origin(
+      Path file, boolean isThere, Optional<String> plainSecret, Map<String, Path> secretFiles) {
 
     /** In the words of a log. */
     @Override
@@ -122,7 +126,21 @@ public record Settings(
         new Origin(
             Path.of(given.file().name()),
             given.file().isThere(),
+            plainSecret(given),
             Map.copyOf(reader.secretFiles())));
+  }
+
+  private static Optional<String> plainSecret(GivenSettings given) {
+    return given.file().lines().stream()
+        .filter(line -> !line.value().isBlank())
+        .map(Line::key)
+        .filter(
+            key ->
+                NamedTokens.isToken(key)
+                    || KnownSettings.fixed()
+                        .filter(setting -> setting.is(Trait.SECRET))
+                        .anyMatch(setting -> setting.key().equals(key)))
+        .findFirst();
   }
 
   private static Map<String, String> placeholders(
