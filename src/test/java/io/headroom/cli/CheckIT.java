@@ -90,7 +90,7 @@ class CheckIT {
 
     assertThat(check(78))
         .containsExactly(
-            "fail  settings  application.properties line 9: headroom.modus is not a setting of"
+            "fail  settings  application.properties line 5: headroom.modus is not a setting of"
                 + " Headroom; did you mean headroom.mode?");
   }
 
