@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.camel.Exchange;
 
@@ -29,9 +28,6 @@ public final class EventDecoder {
   private static final String GROUPS = "groupIds";
   private static final String ORDER = "orderId";
   private static final String SERVICES = "serviceIds";
-
-  private static final Set<Kind> TOLD =
-      Set.of(Kind.PROVISIONED, Kind.TERMINATED, Kind.CART_VIEWED, Kind.ORDERED, Kind.PRODUCT_SAVED);
 
   /**
    * Reads one event, whose kind is the last part of the path. Out: a list with the event.
@@ -73,17 +69,14 @@ public final class EventDecoder {
   }
 
   private static Optional<Kind> kind(String term) {
-    return TOLD.stream().filter(kind -> kind.term().equals(term)).findFirst();
+    return Kind.told().stream().filter(kind -> kind.term().equals(term)).findFirst();
   }
 
   private static String strange(String term) {
     return "event is \"%s\", but must be one of %s"
-        .formatted(term.toLowerCase(Locale.ROOT), kinds().collect(Collectors.joining(", ")));
-  }
-
-  /** Returns the terms of the kinds that are told. */
-  static Stream<String> kinds() {
-    return TOLD.stream().map(Kind::term).sorted();
+        .formatted(
+            term.toLowerCase(Locale.ROOT),
+            Kind.told().stream().map(Kind::term).sorted().collect(Collectors.joining(", ")));
   }
 
   private static ShopEvent event(Kind kind, JsonNode body) {

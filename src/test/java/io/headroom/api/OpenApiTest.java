@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.event.ShopEvent.Kind;
 import io.headroom.rig.ShippedRoutes;
 import java.io.IOException;
 import java.util.List;
@@ -58,7 +59,7 @@ class OpenApiTest {
     served.put("/api/routes/reload", Set.of("post"));
     // described kind by kind, since each has a body of its own
     Set<String> methods = Optional.ofNullable(served.remove("/api/events/{kind}")).orElseThrow();
-    Stream.concat(EventDecoder.kinds(), Stream.of("virtfusion"))
+    Stream.concat(Kind.told().stream().map(Kind::term), Stream.of("virtfusion"))
         .forEach(kind -> served.put("/api/events/" + kind, methods));
     assertThat(described).isEqualTo(served);
   }

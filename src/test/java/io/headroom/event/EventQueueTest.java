@@ -314,4 +314,11 @@ class EventQueueTest {
       assertThat(hasty.next()).isPresent();
     }
   }
+
+  @Test
+  void an_event_that_concerns_everything_is_not_folded_into_everything() {
+    assertThat(queue.add(new ShopEvent(Kind.SERVICE_CHANGED, Scope.ALL_FRESH)))
+        .isEqualTo(Fate.ACCEPTED);
+    assertThat(queue.add(event(Kind.ORDERED, 12))).isEqualTo(Fate.FOLDED);
+  }
 }

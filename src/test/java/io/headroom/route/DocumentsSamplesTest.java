@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.headroom.rig.Documents;
 import io.headroom.rig.LogLines;
-import io.headroom.rig.Readme;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
@@ -24,15 +24,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The route files that the README shows to integrators, word for word. */
-class ReadmeSamplesTest extends Scenario {
+/** The route files that docs/routes.md shows to integrators, word for word. */
+class DocumentsSamplesTest extends Scenario {
 
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private final BlockingQueue<Map<String, List<String>>> headers = new LinkedBlockingQueue<>();
   private HttpServer chat;
   private volatile int status = 200;
 
-  ReadmeSamplesTest(Shop shop) {
+  DocumentsSamplesTest(Shop shop) {
     super(shop);
   }
 
@@ -54,7 +54,7 @@ class ReadmeSamplesTest extends Scenario {
   private Station with(String file) {
     return start(
         uncached()
-            .custom(route(new Readme().route(file)))
+            .custom(route(Documents.route(file)))
             .with("chat.webhook-url", "http://127.0.0.1:" + chat.getAddress().getPort() + "/hook"));
   }
 
@@ -70,7 +70,7 @@ class ReadmeSamplesTest extends Scenario {
     JsonNode event = heard();
     assertThat(event.path("event").asText()).isEqualTo("out-of-stock");
     assertThat(event.path("text").asText())
-        .isEqualTo("KVM-4G in Paris is out of stock: memory limits hypervisor group 5");
+        .isEqualTo("KVM-4G in Paris is out of stock: memory in group 5");
   }
 
   @Test
@@ -146,8 +146,7 @@ class ReadmeSamplesTest extends Scenario {
     room(4, 3);
     Station station = with("cap-the-promotion.camel.yaml");
 
-    assertThat(Station.product(station.sync(), 12).reason())
-        .isEqualTo("memory limits hypervisor group 4");
+    assertThat(Station.product(station.sync(), 12).reason()).isEqualTo("memory in group 4");
     assertThat(shop.qty(12)).isEqualTo(3);
   }
 }

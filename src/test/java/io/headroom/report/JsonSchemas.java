@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,12 +14,12 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** The JSON Schemas of the answers. */
-final class JsonSchemas {
+public final class JsonSchemas {
 
   private JsonSchemas() {}
 
   /** Returns an answer in JSON that holds to the schema of its name. */
-  static JsonNode valid(String schema, String json) {
+  public static JsonNode valid(String schema, String json) {
     JsonNode answer = parse(json);
     assertThat(
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
@@ -32,10 +32,17 @@ final class JsonSchemas {
     return answer;
   }
 
+  /** Returns an answer in JSON, which holds to the schema that it names, if it names one. */
+  public static JsonNode valid(String json) {
+    JsonNode answer = parse(json);
+    String schema = answer.path("schema").asText();
+    return schema.isEmpty() ? answer : valid(schema.replaceFirst("headroom/(.*)/1", "$1"), json);
+  }
+
   /** Returns a schema as JSON. */
-  static JsonNode schema(String name) {
+  public static JsonNode schema(String name) {
     String file = "schema/" + name + "-1.schema.json";
-    try (InputStream in = Headroom.class.getResourceAsStream(file)) {
+    try (InputStream in = Json.class.getResourceAsStream(file)) {
       return new ObjectMapper().readTree(Objects.requireNonNull(in, file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
