@@ -24,6 +24,6 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     SweepRequest request = new SweepRequest("plan", selection.products(), true, true);
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
-    return SweepAnswer.print(report, selection.isJson(), spec.commandLine());
+    return SweepPrinter.print(report, selection.isJson(), spec.commandLine());
   }
 }

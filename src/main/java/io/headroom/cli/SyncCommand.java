@@ -24,6 +24,6 @@ final class SyncCommand implements Callable<Integer> {
   public Integer call() {
     SweepRequest request = new SweepRequest("sync", selection.products(), false, false);
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
-    return SweepAnswer.print(report, selection.isJson(), spec.commandLine());
+    return SweepPrinter.print(report, selection.isJson(), spec.commandLine());
   }
 }

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.event.EventQueue;
 import io.headroom.panel.Panel;
 import io.headroom.reload.Built;
-import io.headroom.reload.Quiet;
+import io.headroom.reload.RequestHold;
 import io.headroom.reload.RouteFolder;
 import io.headroom.reload.RouteReloader;
 import io.headroom.reload.ScratchBuild;
@@ -37,7 +37,7 @@ import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import io.headroom.sweep.Sweeps;
 import io.headroom.whmcs.PlainRows;
-import io.headroom.whmcs.WhmcsAnswers;
+import io.headroom.whmcs.WhmcsAnswerReader;
 import io.headroom.whmcs.WhmcsHttp;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,9 +76,9 @@ public final class HeadroomProcess implements AutoCloseable {
   private final Panel panel;
   private final Sweeps sweeps;
   private final Agenda agenda;
-  private final RoutesOf routes;
+  private final RouteFitting routes;
   private final RouteReloader reloader;
-  private final Farewell farewell;
+  private final Shutdown farewell;
   private final Optional<Serving> serving;
 
   /**
@@ -90,7 +90,7 @@ public final class HeadroomProcess implements AutoCloseable {
    * @param ticker tells the caches how time passes
    */
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
-    Discretion.begin();
+    SecretLogs.begin();
     StockBoard board = new StockBoard(clock);
     Optional<Metrics> metrics =
         purpose == Purpose.SERVE ? Optional.of(new Metrics(board)) : Optional.empty();
@@ -120,7 +120,7 @@ public final class HeadroomProcess implements AutoCloseable {
         board,
         ticker,
         (kind, fate) -> metrics.ifPresent(told -> told.event(kind, fate)));
-    routes = new RoutesOf(purpose, settings.restingRoutes());
+    routes = new RouteFitting(purpose, settings.restingRoutes());
     main.addMainListener(routes);
     serving =
         metrics.map(
@@ -132,11 +132,11 @@ public final class HeadroomProcess implements AutoCloseable {
             sweeps,
             routes::fitRoutesOf,
             settings.routesReload(),
-            serving.map(Serving::quiet).orElse(Quiet.NONE));
+            serving.map(Serving::quiet).orElse(RequestHold.NONE));
     if (purpose == Purpose.SERVE) {
       main.addMainListener(reloader);
     }
-    farewell = new Farewell(sweeps, agenda, panel, database);
+    farewell = new Shutdown(sweeps, agenda, panel, database);
     main.addMainListener(farewell);
   }
 
@@ -197,7 +197,7 @@ public final class HeadroomProcess implements AutoCloseable {
     Optional<WhmcsSettings> whmcs = settings.whmcs();
     Duration period = whmcs.map(WhmcsSettings::acceptPeriod).orElse(Duration.ZERO);
     main.bind("whmcsHttp", new WhmcsHttp(whmcs.map(WhmcsSettings::access)));
-    main.bind("whmcsAnswers", new WhmcsAnswers());
+    main.bind("whmcsAnswerReader", new WhmcsAnswerReader());
     main.bind("acceptGate", new AcceptGate(sweeps, settings.mode()));
     main.bind("builtServices", new BuiltServices(clock));
     main.bind("orderDesk", new OrderDesk(whmcs.isPresent(), sweeps, period, clock));

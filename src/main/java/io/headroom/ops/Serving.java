@@ -14,8 +14,8 @@ import io.headroom.api.Webhooks;
 import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.reload.Problem;
-import io.headroom.reload.Quiet;
 import io.headroom.reload.ReloadDocument;
+import io.headroom.reload.RequestHold;
 import io.headroom.report.Json;
 import io.headroom.route.ShopWatch;
 import io.headroom.settings.Settings;
@@ -120,8 +120,8 @@ final class Serving implements AutoCloseable {
   }
 
   /** Holds requests back while routes are swapped. */
-  Quiet quiet() {
-    return new Quiet() {
+  RequestHold quiet() {
+    return new RequestHold() {
       @Override
       public void beforeSwap() {
         server.hold();

@@ -56,7 +56,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   private final Sweeps sweeps;
   private final ScratchBuild scratch;
   private final boolean automatic;
-  private final Quiet quiet;
+  private final RequestHold quiet;
   private final Passage passage = new Passage();
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final ScheduledExecutorService looks =
@@ -82,7 +82,11 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
    * @param quiet holds back what would call routes during a swap
    */
   public RouteReloader(
-      Main main, Sweeps sweeps, Consumer<CamelContext> fitting, boolean automatic, Quiet quiet) {
+      Main main,
+      Sweeps sweeps,
+      Consumer<CamelContext> fitting,
+      boolean automatic,
+      RequestHold quiet) {
     this.main = main;
     this.sweeps = sweeps;
     this.scratch = new ScratchBuild(main, fitting);

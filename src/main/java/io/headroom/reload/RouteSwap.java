@@ -45,9 +45,9 @@ final class RouteSwap {
   private final Model model;
   private final Sweeps sweeps;
   private final Passage passage;
-  private final Quiet quiet;
+  private final RequestHold quiet;
 
-  RouteSwap(CamelContext context, Sweeps sweeps, Passage passage, Quiet quiet) {
+  RouteSwap(CamelContext context, Sweeps sweeps, Passage passage, RequestHold quiet) {
     this.context = context;
     this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     this.sweeps = sweeps;

@@ -17,7 +17,7 @@ public final class GatherFits implements AggregationStrategy {
   @Override
   public Exchange aggregate(Exchange gathered, Exchange asked) {
     long group = asked.getProperty(CapacityProcessor.GROUP_ID, Long.class);
-    Lookup<GroupFits> fits = Answer.of(asked);
+    Lookup<GroupFits> fits = LookupBody.of(asked);
     Sweeps.of(asked).fits(group, fits);
     return asked;
   }

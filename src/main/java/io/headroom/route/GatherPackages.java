@@ -16,7 +16,7 @@ public final class GatherPackages implements AggregationStrategy {
   @Override
   public Exchange aggregate(Exchange gathered, Exchange looked) {
     long id = looked.getMessage().getHeader("packageId", Long.class);
-    Lookup<VpsPackage> answer = Answer.of(looked);
+    Lookup<VpsPackage> answer = LookupBody.of(looked);
     Sweeps.of(looked).answered(id, answer);
     return looked;
   }

@@ -46,7 +46,7 @@ public final class Sweep {
   private final BooleanSupplier paused;
   private final Instant at;
   private final Meters.Reading start;
-  private final LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries;
+  private final Memo<Inquiry, Map<Long, Set<Demand>>> inquiries;
   private final Map<Long, Lookup<VpsPackage>> packages = new ConcurrentHashMap<>();
   private final Map<Long, Lookup<GroupFits>> groups = new ConcurrentHashMap<>();
   private final Map<Long, Decision> adjustments = new ConcurrentHashMap<>();
@@ -69,7 +69,7 @@ public final class Sweep {
       BooleanSupplier paused,
       Instant at,
       Meters.Reading start,
-      LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries) {
+      Memo<Inquiry, Map<Long, Set<Demand>>> inquiries) {
     this.request = request;
     this.rules = rules;
     this.mode = mode;

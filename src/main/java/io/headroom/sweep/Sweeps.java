@@ -21,8 +21,7 @@ public final class Sweeps {
   private final StockRules rules;
   private final Mode mode;
   private final Meters meters;
-  private final LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries =
-      new LastAnswer<>(Inquiry::demands);
+  private final Memo<Inquiry, Map<Long, Set<Demand>>> inquiries = new Memo<>(Inquiry::demands);
   private final List<SweepListener> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore turns = new Semaphore(1, true);
   private volatile Optional<Turn> current = Optional.empty();

@@ -1,7 +1,7 @@
 package io.headroom.cli.check;
 
 import io.headroom.ops.HeadroomProcess;
-import io.headroom.order.ApiAnswer;
+import io.headroom.order.WhmcsAnswer;
 import io.headroom.settings.Settings;
 import io.headroom.whmcs.WhmcsAccess;
 import org.apache.camel.CamelContext;
@@ -48,14 +48,14 @@ public record WhmcsProbe(HeadroomProcess process, Settings settings, Checklist l
     return version.isEmpty() ? "" : " " + version;
   }
 
-  private ApiAnswer ask() {
+  private WhmcsAnswer ask() {
     CamelContext context = process.main().getCamelContext();
     FluentProducerTemplate template = context.createFluentProducerTemplate();
     try {
       return template
           .to("direct:ask-whmcs")
           .withBody("action=WhmcsDetails&responsetype=json")
-          .request(ApiAnswer.class);
+          .request(WhmcsAnswer.class);
     } finally {
       template.stop();
     }

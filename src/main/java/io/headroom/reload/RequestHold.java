@@ -1,11 +1,11 @@
 package io.headroom.reload;
 
 /** Holds back what would call routes while they are swapped, such as requests over HTTP. */
-public interface Quiet {
+public interface RequestHold {
 
   /** Nothing is held back. */
-  Quiet NONE =
-      new Quiet() {
+  RequestHold NONE =
+      new RequestHold() {
         @Override
         public void beforeSwap() {
           // nothing calls

@@ -2,10 +2,10 @@ package io.headroom.whmcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.order.ApiAnswer;
-import io.headroom.order.ApiAnswer.Refused;
-import io.headroom.order.ApiAnswer.Success;
-import io.headroom.order.ApiAnswer.Unavailable;
+import io.headroom.order.WhmcsAnswer;
+import io.headroom.order.WhmcsAnswer.Refused;
+import io.headroom.order.WhmcsAnswer.Success;
+import io.headroom.order.WhmcsAnswer.Unavailable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of the API of WHMCS, judged by their body. */
-class WhmcsAnswersTest {
+class WhmcsAnswerReaderTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -28,18 +28,19 @@ class WhmcsAnswersTest {
         "<br />\n<b>Warning</b>: something of PHP\n{\"result\":\"success\"}"
       })
   void a_success_in_any_case_and_after_what_php_prints(String body) {
-    assertThat(WhmcsAnswers.ofBody(200, body)).isEqualTo(new Success(""));
+    assertThat(WhmcsAnswerReader.ofBody(200, body)).isEqualTo(new Success(""));
   }
 
   @Test
   void a_body_counts_for_more_than_the_status() {
-    assertThat(WhmcsAnswers.ofBody(403, "{\"result\":\"success\"}")).isEqualTo(new Success(""));
+    assertThat(WhmcsAnswerReader.ofBody(403, "{\"result\":\"success\"}"))
+        .isEqualTo(new Success(""));
   }
 
   @Test
   void the_version_of_whmcs() {
     String body = "{\"result\":\"success\",\"whmcs\":{\"version\":\"9.0.1-release.1\"}}";
-    assertThat(WhmcsAnswers.ofBody(200, body)).isEqualTo(new Success("9.0.1-release.1"));
+    assertThat(WhmcsAnswerReader.ofBody(200, body)).isEqualTo(new Success("9.0.1-release.1"));
   }
 
   @ParameterizedTest
@@ -49,8 +50,8 @@ class WhmcsAnswersTest {
     "error, Client ID Not Found, false"
   })
   void a_refusal_keeps_the_words_of_whmcs(String result, String message, boolean notPending) {
-    ApiAnswer answer =
-        WhmcsAnswers.ofBody(
+    WhmcsAnswer answer =
+        WhmcsAnswerReader.ofBody(
             200, "{\"result\":\"%s\",\"message\":\"%s\"}".formatted(result, message));
     assertThat(answer).isEqualTo(new Refused(message));
     assertThat(((Refused) answer).saysNotPending()).isEqualTo(notPending);
@@ -59,7 +60,7 @@ class WhmcsAnswersTest {
   @Test
   void a_message_is_cut_and_kept_in_one_line() {
     String body = "{\"result\":\"error\",\"message\":\"a\\nb\\u0007" + "x".repeat(999) + "\"}";
-    assertThat(((Refused) WhmcsAnswers.ofBody(200, body)).message())
+    assertThat(((Refused) WhmcsAnswerReader.ofBody(200, body)).message())
         .startsWith("a b x")
         .endsWith("…")
         .hasSize(200);
@@ -67,7 +68,8 @@ class WhmcsAnswersTest {
 
   @Test
   void an_error_without_a_message() {
-    assertThat(WhmcsAnswers.ofBody(200, "{\"result\":\"error\"}")).isEqualTo(new Refused("error"));
+    assertThat(WhmcsAnswerReader.ofBody(200, "{\"result\":\"error\"}"))
+        .isEqualTo(new Refused("error"));
   }
 
   @ParameterizedTest
@@ -81,8 +83,8 @@ class WhmcsAnswersTest {
     "403, Something else, (403): check the API credentials and their role"
   })
   void what_concerns_every_call_says_what_to_do(int status, String message, String todo) {
-    ApiAnswer answer =
-        WhmcsAnswers.ofBody(
+    WhmcsAnswer answer =
+        WhmcsAnswerReader.ofBody(
             status,
             "{\"result\":\"error\",\"message\":\"%s\"}".formatted(message.replace("\"", "\\\"")));
     assertThat(((Unavailable) answer).reason())
@@ -106,7 +108,7 @@ class WhmcsAnswersTest {
     "500, oops, no answer of WHMCS came (status 500), look at the log"
   })
   void what_is_no_answer_of_whmcs(int status, String body, String what, String todo) {
-    assertThat(((Unavailable) WhmcsAnswers.ofBody(status, body)).reason())
+    assertThat(((Unavailable) WhmcsAnswerReader.ofBody(status, body)).reason())
         .startsWith(what)
         .contains(todo);
   }
@@ -121,6 +123,6 @@ class WhmcsAnswersTest {
   }
 
   private static String reason(Exception failure) {
-    return ((Unavailable) WhmcsAnswers.ofFailure(new IllegalStateException(failure))).reason();
+    return ((Unavailable) WhmcsAnswerReader.ofFailure(new IllegalStateException(failure))).reason();
   }
 }

@@ -6,11 +6,11 @@ import io.headroom.rig.ManualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class PanelGateTest {
+class PanelBackoffTest {
 
   private final ManualTime time = new ManualTime();
   private final Patience patience = new Patience();
-  private final PanelGate gate = new PanelGate(time, patience);
+  private final PanelBackoff gate = new PanelBackoff(time, patience);
 
   private void leaveAloneFor(Duration pause) {
     gate.shutFor(new RetryAfter(pause));

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.headroom.order.ApiAnswer;
-import io.headroom.order.ApiAnswer.Refused;
-import io.headroom.order.ApiAnswer.Success;
-import io.headroom.order.ApiAnswer.Unavailable;
+import io.headroom.order.WhmcsAnswer;
+import io.headroom.order.WhmcsAnswer.Refused;
+import io.headroom.order.WhmcsAnswer.Success;
+import io.headroom.order.WhmcsAnswer.Unavailable;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
 import java.net.ConnectException;
@@ -27,7 +27,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Reads what the API of WHMCS answers: by the body, and leniently. */
-public final class WhmcsAnswers {
+public final class WhmcsAnswerReader {
 
   private static final int LONGEST_MESSAGE = 200;
 
@@ -81,7 +81,7 @@ public final class WhmcsAnswers {
               "the connection to the shop's web server broke off in the middle of its answer"));
 
   /** Returns what an answer says. In: it, as the http component received it. */
-  public ApiAnswer read(Exchange exchange) {
+  public WhmcsAnswer read(Exchange exchange) {
     Message answer = exchange.getMessage();
     int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
     byte[] bytes = Optional.ofNullable(answer.getBody(byte[].class)).orElse(new byte[0]);
@@ -89,9 +89,9 @@ public final class WhmcsAnswers {
   }
 
   /** Returns what a body says that came with a status. */
-  static ApiAnswer ofBody(int status, String body) {
+  static WhmcsAnswer ofBody(int status, String body) {
     return json(body)
-        .<ApiAnswer>map(json -> judge(status, json))
+        .<WhmcsAnswer>map(json -> judge(status, json))
         .orElseGet(() -> other(status, body));
   }
 
@@ -115,7 +115,7 @@ public final class WhmcsAnswers {
     }
   }
 
-  private static ApiAnswer judge(int status, JsonNode json) {
+  private static WhmcsAnswer judge(int status, JsonNode json) {
     String result = json.path("result").asText().strip().toLowerCase(Locale.ROOT);
     if (result.equals("success")) {
       return new Success(line(json.path("whmcs").path("version").asText()));
@@ -124,7 +124,7 @@ public final class WhmcsAnswers {
     String said = "WHMCS says \"" + (message.isEmpty() ? result : message) + '"';
     return GENERAL.entrySet().stream()
         .filter(general -> message.toLowerCase(Locale.ROOT).contains(general.getKey()))
-        .<ApiAnswer>map(general -> new Unavailable(said + ": " + general.getValue()))
+        .<WhmcsAnswer>map(general -> new Unavailable(said + ": " + general.getValue()))
         .findFirst()
         .orElseGet(
             () ->
@@ -135,7 +135,7 @@ public final class WhmcsAnswers {
   }
 
   /** What is no answer of WHMCS. */
-  private static ApiAnswer other(int status, String body) {
+  private static WhmcsAnswer other(int status, String body) {
     String what = body.isBlank() ? "an empty answer" : "no answer of WHMCS";
     if (body.strip().startsWith("<")) {
       what = "a page of HTML";
@@ -159,12 +159,12 @@ public final class WhmcsAnswers {
   }
 
   /** Returns what a failure says. In: the exception that was caught. */
-  public ApiAnswer failed(Exchange exchange) {
+  public WhmcsAnswer failed(Exchange exchange) {
     return ofFailure(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
   }
 
   /** Returns what a failure says. */
-  static ApiAnswer ofFailure(Exception failure) {
+  static WhmcsAnswer ofFailure(Exception failure) {
     List<Throwable> causes = Failures.causes(failure);
     return new Unavailable(
         MEANINGS.stream()

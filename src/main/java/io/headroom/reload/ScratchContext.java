@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A context beside the one that runs, to build routes in: with the same properties and options of
  * components, and the same beans. It is never started, and nothing of it shows in JMX.
  */
-final class Aside extends Main implements AutoCloseable {
+final class ScratchContext extends Main implements AutoCloseable {
 
   /** What belongs to Camel and not to how a route is built: servers, management, beans. */
   private static final Pattern NOT_FOR_BUILDING =
@@ -34,7 +34,7 @@ final class Aside extends Main implements AutoCloseable {
    * @param like what runs, or is at least initialized
    * @throws Exception if the options of a component are wrong
    */
-  Aside(Main like) throws Exception {
+  ScratchContext(Main like) throws Exception {
     beans = new Shared(like.getCamelContext().getRegistry());
     setDefaultPropertyPlaceholderLocation("false");
     copy(like.getInitialProperties(), getInitialPropertiesOrNew());

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param <Q> the question, which tells by {@code equals} whether it is the same
  * @param <A> the answer, which nobody changes
  */
-public final class LastAnswer<Q, A> {
+public final class Memo<Q, A> {
 
   private final Function<? super Q, ? extends A> compute;
   private Optional<Known<Q, A>> last = Optional.empty();
@@ -22,7 +22,7 @@ public final class LastAnswer<Q, A> {
    *
    * @param compute answers a question, and the same one always the same
    */
-  public LastAnswer(Function<? super Q, ? extends A> compute) {
+  public Memo(Function<? super Q, ? extends A> compute) {
     this.compute = compute;
   }
 

@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
  * <p>To tell of events takes the scope {@code events}, to read {@code read}, everything else {@code
  * operate}. No route sees an Authorization header.
  */
-final class Gate implements Handler<RoutingContext> {
+final class RequestGuard implements Handler<RoutingContext> {
 
   /** The largest body of a request, in bytes. */
   static final int LARGEST_BODY = 64 * 1024;
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RequestGuard.class);
   private static final String API = "/api";
   private static final String EVENTS = "/api/events";
   private static final String WEBHOOK = "/api/events/virtfusion";
@@ -53,7 +53,7 @@ final class Gate implements Handler<RoutingContext> {
    * @param settings who may call
    * @param isLocal whether only this machine can
    */
-  Gate(HttpSettings settings, boolean isLocal) {
+  RequestGuard(HttpSettings settings, boolean isLocal) {
     this.callers = new Callers(settings);
     this.limits = new RateLimits(settings.rateLimit());
     this.isLocal = isLocal;

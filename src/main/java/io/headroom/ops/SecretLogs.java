@@ -6,13 +6,13 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Keeps those logs shut that would show a secret, whatever the level of the others. */
-final class Discretion {
+final class SecretLogs {
 
   /** What the HTTP client sends, the token among it. */
   private static final List<String> INDISCREET =
       List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
 
-  private Discretion() {}
+  private SecretLogs() {}
 
   /** Shuts them. */
   static void begin() {

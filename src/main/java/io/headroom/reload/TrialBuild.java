@@ -28,7 +28,7 @@ import org.apache.camel.support.PatternHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /** One build of all files in a context beside the one that runs. */
-final class Construction {
+final class TrialBuild {
 
   /** Without it nothing is swept. */
   private static final String SWEEP = "sweep";
@@ -46,7 +46,7 @@ final class Construction {
   private final List<Built.Route> built = new ArrayList<>();
   private final Map<String, List<RouteDefinition>> routes = new LinkedHashMap<>();
 
-  Construction(CamelContext context, Snapshot snapshot) {
+  TrialBuild(CamelContext context, Snapshot snapshot) {
     this.context = context;
     this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     this.snapshot = snapshot;

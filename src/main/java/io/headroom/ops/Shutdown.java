@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
  * Ends the process in order, within 10 s: no new sweep, the panel is not asked any more, the batch
  * in hand is waited for, and what was announced is delivered or logged.
  */
-final class Farewell extends MainListenerSupport {
+final class Shutdown extends MainListenerSupport {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
   /** A row that a checkout holds costs a batch 3 s. */
   private static final Duration FOR_THE_BATCH = Duration.ofMillis(3500);
@@ -52,7 +52,7 @@ final class Farewell extends MainListenerSupport {
   private final Database database;
   private final AtomicBoolean said = new AtomicBoolean();
 
-  Farewell(Sweeps sweeps, Agenda agenda, Panel panel, Database database) {
+  Shutdown(Sweeps sweeps, Agenda agenda, Panel panel, Database database) {
     this.sweeps = sweeps;
     this.agenda = agenda;
     this.panel = panel;

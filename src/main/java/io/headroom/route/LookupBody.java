@@ -5,9 +5,9 @@ import io.headroom.panel.FailureReason;
 import org.apache.camel.Exchange;
 
 /** Reads the answer that a lookup's exchange holds. */
-final class Answer {
+final class LookupBody {
 
-  private Answer() {}
+  private LookupBody() {}
 
   /** Returns the body if it is an answer, and Unknown, with the exchange mended, if it failed. */
   @SuppressWarnings("unchecked")

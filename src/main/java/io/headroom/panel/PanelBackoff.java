@@ -9,7 +9,7 @@ import java.time.Instant;
  * Whether the panel may be asked now: not while it asked to be left alone, and not any more in a
  * sweep in which it hung. Safe for use by several threads.
  */
-public final class PanelGate {
+public final class PanelBackoff {
 
   /** How the reason of a request begins that was not sent. */
   static final String NOT_ASKED = "not asked: ";
@@ -18,7 +18,7 @@ public final class PanelGate {
   private final Patience patience;
   private Instant shutUntil = Instant.MIN;
 
-  PanelGate(Clock clock, Patience patience) {
+  PanelBackoff(Clock clock, Patience patience) {
     this.clock = clock;
     this.patience = patience;
   }

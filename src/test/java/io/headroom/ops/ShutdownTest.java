@@ -22,13 +22,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The end of the process: in order, and within 10 s. */
-class FarewellTest extends Scenario {
+class ShutdownTest extends Scenario {
 
   private static final Duration BUDGET = Duration.ofSeconds(10);
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final String QUEUE = "seda:stock-changed?multipleConsumers=true";
 
-  FarewellTest(Shop shop) {
+  ShutdownTest(Shop shop) {
     super(shop);
   }
 

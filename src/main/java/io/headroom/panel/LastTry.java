@@ -3,9 +3,9 @@ package io.headroom.panel;
 import org.apache.camel.Body;
 
 /** Settles what a request to the panel came to. */
-public final class PanelAnswers {
+public final class LastTry {
 
-  PanelAnswers() {}
+  LastTry() {}
 
   /** Returns the answer; Unknown where it would be asked for once more. */
   public Object settle(@Body Object answer) {

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call what. */
-class GateTest extends Scenario {
+class RequestGuardTest extends Scenario {
 
   private static final String MASTER = "master-0123456789abcdef";
   private static final String HOOK = "webhook-0123456789abcdef";
 
-  GateTest(Shop shop) {
+  RequestGuardTest(Shop shop) {
     super(shop);
   }
 

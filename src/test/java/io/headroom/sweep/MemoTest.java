@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LastAnswerTest {
+class MemoTest {
 
   private final List<String> computed = new ArrayList<>();
-  private final LastAnswer<String, String> last =
-      new LastAnswer<>(
+  private final Memo<String, String> last =
+      new Memo<>(
           question -> {
             computed.add(question);
             return question + "!";
@@ -33,7 +33,7 @@ class LastAnswerTest {
 
   @Test
   void an_answer_that_could_not_be_computed_is_not_remembered() {
-    LastAnswer<String, Integer> numbers = new LastAnswer<>(Integer::valueOf);
+    Memo<String, Integer> numbers = new Memo<>(Integer::valueOf);
     last.to("a");
     assertThatThrownBy(() -> numbers.to("x")).isInstanceOf(NumberFormatException.class);
     assertThat(numbers.to("7")).isEqualTo(7);

@@ -9,9 +9,9 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Prints what came of a sweep. */
-final class SweepAnswer {
+final class SweepPrinter {
 
-  private SweepAnswer() {}
+  private SweepPrinter() {}
 
   /** Prints a report, and returns the exit code. */
   static int print(SweepReport report, boolean json, CommandLine line) {
@@ -23,7 +23,7 @@ final class SweepAnswer {
     List<String> failed =
         report.plan().products().stream()
             .filter(planned -> planned.outcome() == Outcome.FAILED)
-            .map(SweepAnswer::failure)
+            .map(SweepPrinter::failure)
             .toList();
     if (!failed.isEmpty()) {
       Complaints.tell(

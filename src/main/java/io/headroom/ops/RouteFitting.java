@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * what an integrator's route throws is logged in one line; not at all where another route called
  * it, which tells of it.
  */
-final class RoutesOf extends MainListenerSupport {
+final class RouteFitting extends MainListenerSupport {
 
   private static final String LOG_NAME = "io.headroom.routes.";
   private static final String QUEUE = "seda:(//)?stock-changed(\\?.*)?";
@@ -41,7 +41,7 @@ final class RoutesOf extends MainListenerSupport {
    * @param purpose what the process is started for
    * @param off the ids of routes that are there and stay stopped
    */
-  RoutesOf(Purpose purpose, Set<String> off) {
+  RouteFitting(Purpose purpose, Set<String> off) {
     this.purpose = purpose;
     this.off = Set.copyOf(off);
   }

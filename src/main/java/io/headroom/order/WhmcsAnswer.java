@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** What the shop's API answered. */
-public sealed interface ApiAnswer {
+public sealed interface WhmcsAnswer {
 
   /**
    * It did what it was asked.
    *
    * @param version the version of WHMCS, where it says it; else empty
    */
-  record Success(String version) implements ApiAnswer {
+  record Success(String version) implements WhmcsAnswer {
     @Override
     public <R> R fold(
         Function<Success, R> success,
@@ -26,7 +26,7 @@ public sealed interface ApiAnswer {
    *
    * @param message why, in the words of WHMCS
    */
-  record Refused(String message) implements ApiAnswer {
+  record Refused(String message) implements WhmcsAnswer {
 
     /** Whether there is nothing to do any more: somebody else accepted the order, or ended it. */
     public boolean saysNotPending() {
@@ -47,7 +47,7 @@ public sealed interface ApiAnswer {
    *
    * @param reason why and what to do, in words for the operator
    */
-  record Unavailable(String reason) implements ApiAnswer {
+  record Unavailable(String reason) implements WhmcsAnswer {
     @Override
     public <R> R fold(
         Function<Success, R> success,
