@@ -29,7 +29,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine line = spec.commandLine();
-    SweepRequest request = new SweepRequest("compare", selection.products(), true, true);
+    SweepRequest request = SweepRequest.compare(selection.scope());
     SweepReport report = OneSweep.run(request, line.getErr());
     line.getOut()
         .println(

@@ -6,7 +6,6 @@ import io.headroom.stock.Explanation;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import java.io.PrintWriter;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepRequest request = new SweepRequest("explain", Set.of(product), true, true);
+    SweepRequest request = SweepRequest.explain(product);
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
     Explanation explanation =
         report.plan().products().stream()

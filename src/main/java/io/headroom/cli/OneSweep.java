@@ -3,13 +3,12 @@ package io.headroom.cli;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.catalogue.ProductRow;
 import io.headroom.ops.HeadroomProcess;
-import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.ops.Purpose;
+import io.headroom.ops.RouteCall;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 
 /** A process that sweeps once and ends. */
 final class OneSweep {
@@ -69,12 +66,7 @@ final class OneSweep {
   }
 
   private static List<?> ask(HeadroomProcess process) {
-    CamelContext context = process.main().getCamelContext();
-    try (ProducerTemplate template = context.createProducerTemplate()) {
-      return template.requestBody(PRODUCTS, "", List.class);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return process.ask(RouteCall.to(PRODUCTS, List.class));
   }
 
   private static void strike(Map<?, ?> row, Set<Long> strangers) {

@@ -22,7 +22,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepRequest request = new SweepRequest("plan", selection.products(), true, true);
+    SweepRequest request = SweepRequest.plan(selection.scope());
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
     return SweepPrinter.print(report, selection.isJson(), spec.commandLine());
   }

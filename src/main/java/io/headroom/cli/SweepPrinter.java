@@ -26,7 +26,7 @@ final class SweepPrinter {
             .map(SweepPrinter::failure)
             .toList();
     if (!failed.isEmpty()) {
-      Complaints.tell(
+      Complaints.print(
           line,
           "not every product could be written; it is tried again with the next sweep: "
               + String.join("; ", failed));

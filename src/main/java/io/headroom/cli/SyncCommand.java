@@ -22,7 +22,7 @@ final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepRequest request = new SweepRequest("sync", selection.products(), false, false);
+    SweepRequest request = SweepRequest.sync(selection.scope());
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
     return SweepPrinter.print(report, selection.isJson(), spec.commandLine());
   }

@@ -1,6 +1,5 @@
 package io.headroom.ops;
 
-import io.headroom.ops.HeadroomProcess.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ModelLifecycleStrategySupport;
@@ -35,15 +35,21 @@ final class RouteFitting extends MainListenerSupport {
   private final Purpose purpose;
   private final Set<String> off;
 
-  /**
-   * Creates the listener.
-   *
-   * @param purpose what the process is started for
-   * @param off the ids of routes that are there and stay stopped
-   */
-  RouteFitting(Purpose purpose, Set<String> off) {
+  private RouteFitting(Purpose purpose, Set<String> off) {
     this.purpose = purpose;
     this.off = Set.copyOf(off);
+  }
+
+  /**
+   * Fits the routes of a process.
+   *
+   * @param purpose what it is started for
+   * @param off the ids of routes that are there and stay stopped
+   */
+  static RouteFitting bind(Main main, Purpose purpose, Set<String> off) {
+    RouteFitting fitting = new RouteFitting(purpose, off);
+    main.addMainListener(fitting);
+    return fitting;
   }
 
   @Override

@@ -9,15 +9,15 @@ import org.slf4j.LoggerFactory;
 final class SecretLogs {
 
   /** What the HTTP client sends, the token among it. */
-  private static final List<String> INDISCREET =
+  private static final List<String> SECRET =
       List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
 
   private SecretLogs() {}
 
   /** Shuts them. */
-  static void begin() {
+  static void silence() {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
-      INDISCREET.forEach(name -> logs.getLogger(name).setLevel(Level.OFF));
+      SECRET.forEach(name -> logs.getLogger(name).setLevel(Level.OFF));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.headroom.ops;
 import io.headroom.panel.Panel;
 import io.headroom.route.Announcer;
 import io.headroom.sweep.Agenda;
+import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.Sweeps;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.apache.camel.Route;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.task.Tasks;
 import org.apache.camel.support.task.budget.Budgets;
@@ -50,19 +52,26 @@ final class Shutdown extends MainListenerSupport {
   private final Agenda agenda;
   private final Panel panel;
   private final Database database;
-  private final AtomicBoolean said = new AtomicBoolean();
+  private final AtomicBoolean begun = new AtomicBoolean();
 
-  Shutdown(Sweeps sweeps, Agenda agenda, Panel panel, Database database) {
-    this.sweeps = sweeps;
-    this.agenda = agenda;
+  private Shutdown(SweepControl control, Panel panel, Database database) {
+    this.sweeps = control.sweeps();
+    this.agenda = control.agenda();
     this.panel = panel;
     this.database = database;
+  }
+
+  /** Lets the process end so whenever it stops. */
+  static Shutdown bind(Main main, SweepControl control, Panel panel, Database database) {
+    Shutdown shutdown = new Shutdown(control, panel, database);
+    main.addMainListener(shutdown);
+    return shutdown;
   }
 
   @Override
   public void beforeStop(BaseMainSupport main) {
     CamelContext context = main.getCamelContext();
-    if (context == null || !context.isStarted() || said.getAndSet(true)) {
+    if (context == null || !context.isStarted() || begun.getAndSet(true)) {
       return;
     }
     context.getRoutes().stream()
@@ -117,7 +126,7 @@ final class Shutdown extends MainListenerSupport {
                             before -> isDelivered(context, queues, subscribers) ? before + 1 : 0)
                         >= LOOKS);
     if (!delivered) {
-      tell(context, queues, subscribers);
+      logUndelivered(context, queues, subscribers);
     }
   }
 
@@ -127,7 +136,7 @@ final class Shutdown extends MainListenerSupport {
         && subscribers.stream().allMatch(id -> context.getInflightRepository().size(id) == 0);
   }
 
-  private static void tell(
+  private static void logUndelivered(
       CamelContext context, List<SedaEndpoint> queues, List<String> subscribers) {
     queues.stream()
         .limit(1)

@@ -168,9 +168,9 @@ public final class Panel implements AutoCloseable {
     return session;
   }
 
-  /** Tells a listener of every request from now on. */
-  public void tell(PanelRequestListener listener) {
-    http.tell(listener);
+  /** Tells a listener, in place of the one before, of every request from now on. */
+  public void setListener(PanelRequestListener listener) {
+    http.setListener(listener);
   }
 
   /** Returns how many requests have gone out since the start; it only grows. */

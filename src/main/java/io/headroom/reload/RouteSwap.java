@@ -45,14 +45,14 @@ final class RouteSwap {
   private final Model model;
   private final Sweeps sweeps;
   private final Passage passage;
-  private final RequestHold quiet;
+  private final RequestHold requests;
 
-  RouteSwap(CamelContext context, Sweeps sweeps, Passage passage, RequestHold quiet) {
+  RouteSwap(CamelContext context, Sweeps sweeps, Passage passage, RequestHold requests) {
     this.context = context;
     this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     this.sweeps = sweeps;
     this.passage = passage;
-    this.quiet = quiet;
+    this.requests = requests;
   }
 
   /** Returns the ids of the routes that come from some files. */
@@ -115,14 +115,14 @@ final class RouteSwap {
       throws SwapException {
     Set<String> entrances = entrances(files, old, built);
     passage.shut(entrances, exchange -> isIn(exchange, old));
-    quiet.beforeSwap();
+    requests.beforeSwap();
     try {
       Set<String> resting = stop(old, files);
       passage.shut(entrances, exchange -> false);
       exchange(files, configurations, before, after, resting);
     } finally {
       passage.open();
-      quiet.afterSwap();
+      requests.afterSwap();
     }
   }
 

@@ -39,7 +39,7 @@ final class ScratchContext extends Main implements AutoCloseable {
     setDefaultPropertyPlaceholderLocation("false");
     copy(like.getInitialProperties(), getInitialPropertiesOrNew());
     setOverrideProperties(copy(like.getOverrideProperties(), new Properties()));
-    configure().withName("aside");
+    configure().withName("scratch");
     configure().withJmxEnabled(false);
     configure().withAutoConfigurationLogSummary(false);
     configure().withRoutesCollectorEnabled(false);

@@ -6,6 +6,7 @@ import io.headroom.capacity.Demand;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.RuleSet;
+import io.headroom.panel.LookupBody;
 import io.headroom.stock.GroupFits;
 import io.headroom.sweep.Memo;
 import io.headroom.sweep.Sweep;
@@ -55,6 +56,7 @@ public final class CapacityProcessor implements Processor {
     Lookup<HypervisorGroup> answer = LookupBody.of(exchange);
     Lookup<GroupFits> fits =
         sweep
+            .gathering()
             .exclusions()
             .<Lookup<GroupFits>>fold(
                 excluded -> answer.map(group -> fits(group.without(excluded), demands, sweep)),

@@ -127,11 +127,11 @@ public final class OrderDesk {
       LOG.info("Orders can be accepted again");
     }
     if (verdict.isNew()) {
-      tell(order, answer, seconds(verdict.again()));
+      log(order, answer, seconds(verdict.again()));
     }
   }
 
-  private static void tell(long order, WhmcsAnswer answer, String wait) {
+  private static void log(long order, WhmcsAnswer answer, String wait) {
     Runnable line =
         answer.fold(
             success -> () -> LOG.info("Order {} is accepted: all its VPSes are built", order),

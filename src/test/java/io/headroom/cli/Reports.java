@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
+import io.headroom.catalogue.Scope;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
@@ -12,7 +13,6 @@ import io.headroom.sweep.SweepRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What sweeps came to, for tests. */
 final class Reports {
@@ -32,7 +32,7 @@ final class Reports {
   /** Returns a report. */
   static SweepReport report(boolean dry, Mode mode, PlannedProduct... products) {
     return new SweepReport(
-        new SweepRequest("test", Set.of(), dry, dry),
+        new SweepRequest("test", Scope.ALL, dry, dry),
         Instant.parse("2026-01-02T03:04:05Z"),
         Plans.rules(RuleSet.MODULE),
         mode,

@@ -1,11 +1,10 @@
 package io.headroom.cli.check;
 
 import io.headroom.ops.HeadroomProcess;
+import io.headroom.ops.RouteCall;
 import io.headroom.order.WhmcsAnswer;
 import io.headroom.settings.Settings;
 import io.headroom.whmcs.WhmcsAccess;
-import org.apache.camel.CamelContext;
-import org.apache.camel.FluentProducerTemplate;
 
 /**
  * Looks whether the API of WHMCS can be used, where orders are to be accepted.
@@ -49,15 +48,8 @@ public record WhmcsProbe(HeadroomProcess process, Settings settings, Checklist l
   }
 
   private WhmcsAnswer ask() {
-    CamelContext context = process.main().getCamelContext();
-    FluentProducerTemplate template = context.createFluentProducerTemplate();
-    try {
-      return template
-          .to("direct:ask-whmcs")
-          .withBody("action=WhmcsDetails&responsetype=json")
-          .request(WhmcsAnswer.class);
-    } finally {
-      template.stop();
-    }
+    return process.ask(
+        RouteCall.to("direct:ask-whmcs", WhmcsAnswer.class)
+            .withBody("action=WhmcsDetails&responsetype=json"));
   }
 }

@@ -1,17 +1,16 @@
-package io.headroom.route;
+package io.headroom.panel;
 
 import io.headroom.capacity.Lookup;
-import io.headroom.panel.FailureReason;
 import org.apache.camel.Exchange;
 
 /** Reads the answer that a lookup's exchange holds. */
-final class LookupBody {
+public final class LookupBody {
 
   private LookupBody() {}
 
   /** Returns the body if it is an answer, and Unknown, with the exchange mended, if it failed. */
   @SuppressWarnings("unchecked")
-  static <T> Lookup<T> of(Exchange exchange) {
+  public static <T> Lookup<T> of(Exchange exchange) {
     if (exchange.getException() != null) {
       String why = FailureReason.of(exchange.getException()).text();
       exchange.setException(null);
