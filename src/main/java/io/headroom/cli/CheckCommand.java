@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Checks settings, database, grants, panel, token and products, and says what to do.",
       "It writes nothing. Warnings leave the exit code 0."

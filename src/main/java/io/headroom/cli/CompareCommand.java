@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Shows the qty of the shop beside what the module rules and the panel rules give, what would"
           + " be written, and why they differ.",

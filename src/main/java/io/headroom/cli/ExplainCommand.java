@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = "Shows the whole arithmetic of one product, node by node, and writes nothing.")
 final class ExplainCommand implements Callable<Integer> {
 

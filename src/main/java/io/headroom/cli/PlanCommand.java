@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = "Shows what a sweep would write, and writes nothing.")
 final class PlanCommand implements Callable<Integer> {
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Builds every route, starts nothing, and asks neither the panel nor the database.",
       "One line for each problem, as file:line: reason. Warnings leave the exit code 0."

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Shows what differs in routes/ from the files that this version came with.",
       "The files of routes/custom/ are your own and are only listed. Exit code 2: files differ."

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description =
         "Sweeps every headroom.sweep.period and for every event, and serves the API, until it is told"
             + " to stop (SIGTERM).")

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sync",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = "Sweeps once: computes every qty, writes what changed, and exits.")
 final class SyncCommand implements Callable<Integer> {
 

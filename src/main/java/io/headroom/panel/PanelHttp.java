@@ -1,5 +1,6 @@
 package io.headroom.panel;
 
+import io.headroom.http.Origin;
 import io.headroom.panel.Deadlines.Deadline;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
