@@ -12,15 +12,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.headroom.ops.HeadroomProcess;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -247,4 +252,34 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule no_static_state_can_change = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule documents_are_made_of_plain_values =
+      fields()
+          .that()
+          .areNotStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .areAssignableTo(Record.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("io.headroom.report..")
+          .should(beOfThePackages("java.", "io.headroom.report."));
+
+  private static ArchCondition<JavaField> beOfThePackages(String... packages) {
+    return new ArchCondition<>("be of plain values and other documents") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        field.getType().getAllInvolvedRawTypes().stream()
+            .map(JavaClass::getName)
+            .filter(
+                name -> name.contains(".") && Arrays.stream(packages).noneMatch(name::startsWith))
+            .forEach(
+                name ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            field, field.getFullName() + " is of " + name)));
+      }
+    };
+  }
 }

@@ -1,12 +1,13 @@
 package io.headroom.ops;
 
+import io.headroom.reload.RouteFileCollector;
 import io.headroom.settings.Settings;
 import org.apache.camel.main.Main;
 
 /** How camel-main is set up. */
 final class CamelOptions {
 
-  private static final String ROUTES = "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
+  private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
   private CamelOptions() {}
 
@@ -16,6 +17,7 @@ final class CamelOptions {
     settings.placeholders().forEach(main::addOverrideProperty);
     main.configure().withName("headroom");
     main.configure().withRoutesIncludePattern(ROUTES);
+    main.setRoutesCollector(new RouteFileCollector());
     main.configure().withAutoConfigurationLogSummary(false);
     main.configure().withJmxEnabled(purpose == Purpose.SERVE);
     main.configure().withShutdownTimeout(2);

@@ -10,6 +10,7 @@ import io.headroom.reload.Built;
 import io.headroom.reload.RouteFolder;
 import io.headroom.reload.RouteReloader;
 import io.headroom.reload.ScratchBuild;
+import io.headroom.reload.Snapshot;
 import io.headroom.settings.EventSettings;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.Agenda;
@@ -74,7 +75,7 @@ public final class HeadroomProcess implements AutoCloseable {
             sweeps,
             board,
             settings.sweepPeriod(),
-            queue(settings.events(), clock),
+            queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
     SweepBeans.bind(main, settings, panel.session(), writes, clock);
     PollBeans.bind(main, sweeps);
@@ -93,12 +94,13 @@ public final class HeadroomProcess implements AutoCloseable {
                     clock));
     if (purpose == Purpose.SERVE) {
       main.addMainListener(reloader);
+      main.addMainListener(new SweepCaller(control.agenda()));
     }
     shutdown = Shutdown.bind(main, control, panel, database);
   }
 
-  private static EventQueue queue(EventSettings settings, Clock clock) {
-    return new EventQueue(clock, settings.quietPeriod(), settings.cartInterval());
+  private static EventQueue queue(EventSettings settings, Ticker ticker) {
+    return new EventQueue(ticker::read, settings.quietPeriod(), settings.cartInterval());
   }
 
   /**
@@ -113,8 +115,12 @@ public final class HeadroomProcess implements AutoCloseable {
     } catch (Exception failure) {
       throw new StartException(failure);
     }
-    return new ScratchBuild(main, fitting::fitRoutesOf)
-        .build(new RouteFolder(main.configure().getRoutesIncludePattern()).read());
+    return new ScratchBuild(main, fitting::fitRoutesOf).build(files());
+  }
+
+  /** What the files of the routes hold now. */
+  public Snapshot files() {
+    return new RouteFolder(main.configure().getRoutesIncludePattern()).read();
   }
 
   /**

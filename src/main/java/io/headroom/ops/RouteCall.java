@@ -10,45 +10,30 @@ import java.util.Optional;
  * @param endpoint what is asked, as a route names it
  * @param body what it gets as body, if anything
  * @param variables what it gets as variables
- * @param headers what it gets as headers
  * @param answer the type of the answer
  */
 public record RouteCall<T>(
-    String endpoint,
-    Optional<Object> body,
-    Map<String, Object> variables,
-    Map<String, Object> headers,
-    Class<T> answer) {
+    String endpoint, Optional<Object> body, Map<String, Object> variables, Class<T> answer) {
 
   /** Creates a question. */
   public RouteCall {
     variables = Map.copyOf(variables);
-    headers = Map.copyOf(headers);
   }
 
   /** Returns the question to an endpoint that gets nothing. */
   public static <T> RouteCall<T> to(String endpoint, Class<T> answer) {
-    return new RouteCall<>(endpoint, Optional.empty(), Map.of(), Map.of(), answer);
+    return new RouteCall<>(endpoint, Optional.empty(), Map.of(), answer);
   }
 
   /** Returns this question with a body. */
   public RouteCall<T> withBody(Object given) {
-    return new RouteCall<>(endpoint, Optional.of(given), variables, headers, answer);
+    return new RouteCall<>(endpoint, Optional.of(given), variables, answer);
   }
 
   /** Returns this question with one more variable. */
   public RouteCall<T> withVariable(String name, Object value) {
-    return new RouteCall<>(endpoint, body, plus(variables, name, value), headers, answer);
-  }
-
-  /** Returns this question with one more header. */
-  public RouteCall<T> withHeader(String name, Object value) {
-    return new RouteCall<>(endpoint, body, variables, plus(headers, name, value), answer);
-  }
-
-  private static Map<String, Object> plus(Map<String, Object> map, String name, Object value) {
-    Map<String, Object> more = new HashMap<>(map);
+    Map<String, Object> more = new HashMap<>(variables);
     more.put(name, value);
-    return more;
+    return new RouteCall<>(endpoint, body, more, answer);
   }
 }

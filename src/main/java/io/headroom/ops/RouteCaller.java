@@ -22,7 +22,6 @@ final class RouteCaller {
       FluentProducerTemplate message = template.to(call.endpoint());
       call.body().ifPresent(message::withBody);
       call.variables().forEach(message::withVariable);
-      call.headers().forEach(message::withHeader);
       return message.request(call.answer());
     } finally {
       template.stop();

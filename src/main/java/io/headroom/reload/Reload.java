@@ -47,8 +47,8 @@ public record Reload(
     return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
   }
 
-  static Reload unchanged() {
-    return new Reload(Outcome.UNCHANGED, Set.of(), Set.of(), Set.of(), List.of(), List.of());
+  static Reload unchanged(List<Problem> warnings) {
+    return new Reload(Outcome.UNCHANGED, Set.of(), Set.of(), Set.of(), List.of(), warnings);
   }
 
   static Reload rejected(List<Problem> problems) {
