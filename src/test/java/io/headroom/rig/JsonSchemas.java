@@ -1,4 +1,4 @@
-package io.headroom.report;
+package io.headroom.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.headroom.report.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

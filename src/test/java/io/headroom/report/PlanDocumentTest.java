@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.report;
 
 import static io.headroom.capacity.Nodes.node;
 import static io.headroom.catalogue.Rows.product;
@@ -10,9 +10,8 @@ import static io.headroom.stock.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.report.Json;
-import io.headroom.report.JsonSchemas;
-import io.headroom.report.PlanDocument;
+import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Reports;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.Writing;

@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.rig;
 
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Scope;
@@ -15,27 +15,27 @@ import java.util.List;
 import java.util.Map;
 
 /** What sweeps came to, for tests. */
-final class Reports {
+public final class Reports {
 
   private Reports() {}
 
   /** Returns a report of a plan. */
-  static SweepReport dry(PlannedProduct... products) {
+  public static SweepReport dry(PlannedProduct... products) {
     return report(true, Mode.WRITE, products);
   }
 
   /** Returns a report of a sweep that could write. */
-  static SweepReport written(PlannedProduct... products) {
+  public static SweepReport written(PlannedProduct... products) {
     return report(false, Mode.WRITE, products);
   }
 
   /** Returns a report. */
-  static SweepReport report(boolean dry, Mode mode, PlannedProduct... products) {
+  public static SweepReport report(boolean dry, Mode mode, PlannedProduct... products) {
     return report(dry, mode, Plans.DEFAULTS, new Answers(Map.of(), Map.of()), products);
   }
 
   /** Returns a report of a sweep that wrote nothing. */
-  static SweepReport dry(StockRules rules, Answers answers, PlannedProduct... products) {
+  public static SweepReport dry(StockRules rules, Answers answers, PlannedProduct... products) {
     return report(true, Mode.WRITE, rules, answers, products);
   }
 
