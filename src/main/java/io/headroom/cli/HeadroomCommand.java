@@ -4,10 +4,8 @@ import io.headroom.settings.SettingSources;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -18,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "headroom",
     description = "Keeps the stock of a WHMCS shop true by asking a VirtFusion panel.",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
     subcommands = {
@@ -73,15 +71,5 @@ final class HeadroomCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  /** Tells the version from the jar's manifest. */
-  static final class Version implements IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      String version = HeadroomCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"headroom " + Objects.requireNonNullElse(version, "(not from its jar)")};
-    }
   }
 }
