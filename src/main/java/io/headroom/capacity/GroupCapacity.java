@@ -2,7 +2,6 @@ package io.headroom.capacity;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * How many VPSes fit in one group.
@@ -30,7 +29,7 @@ public record GroupCapacity(
         counted++;
       }
     }
-    Fit cap = ipv4Cap(group, demand.footprint());
+    Fit cap = group.ipv4Cap(demand.footprint().ipv4(), 0);
     Fit fit = sum.least(cap);
     Limit limit = cap.compareTo(sum) < 0 ? Limit.IPV4 : limit(sum, nodesByLimit);
     return new GroupCapacity(fit, sum, cap, limit, counted, bufferBinds(group, demand, rules, fit));
@@ -45,19 +44,6 @@ public record GroupCapacity(
     return fit.equals(Fit.NONE)
         && !demand.buffer().isNone()
         && !of(group, demand.withoutBuffer(), rules).fit().equals(Fit.NONE);
-  }
-
-  private static Fit ipv4Cap(HypervisorGroup group, Footprint vps) {
-    boolean reported = false;
-    long mostFree = 0;
-    for (Hypervisor node : group.nodes()) {
-      OptionalLong free = node.resources().ipv4Free();
-      if (node.counts() && free.isPresent()) {
-        reported = true;
-        mostFree = Math.max(mostFree, free.getAsLong());
-      }
-    }
-    return reported ? Fit.of(mostFree / vps.ipv4()) : Fit.UNLIMITED;
   }
 
   private static Limit limit(Fit sum, Map<Limit, Integer> nodesByLimit) {

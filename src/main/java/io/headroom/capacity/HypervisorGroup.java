@@ -1,6 +1,7 @@
 package io.headroom.capacity;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -31,5 +32,25 @@ public record HypervisorGroup(long id, List<Hypervisor> nodes) {
   /** Returns how many VPSes fit in the group and what limits them. */
   public GroupCapacity capacity(Demand demand, RuleSet rules) {
     return GroupCapacity.of(this, demand, rules);
+  }
+
+  /**
+   * Returns how many VPSes the free IPv4 addresses allow: the greatest figure that a node reports,
+   * since the nodes of a group mostly share their blocks; no limit where none reports one.
+   *
+   * @param perVps addresses of one VPS, at least 1
+   * @param reserved addresses that are taken off first
+   */
+  public Fit ipv4Cap(long perVps, long reserved) {
+    boolean reported = false;
+    long mostFree = 0;
+    for (Hypervisor node : nodes) {
+      OptionalLong free = node.resources().ipv4Free();
+      if (node.counts() && free.isPresent()) {
+        reported = true;
+        mostFree = Math.max(mostFree, free.getAsLong());
+      }
+    }
+    return reported ? Fit.of(Math.max(0, mostFree - reserved) / perVps) : Fit.UNLIMITED;
   }
 }
