@@ -5,7 +5,6 @@ import io.headroom.capacity.Fit;
 import io.headroom.capacity.FitSink;
 import io.headroom.capacity.Limit;
 import io.headroom.capacity.Quota;
-import java.util.Set;
 
 /**
  * What one node has for one product: how many fit, before and after what is reserved of resources
@@ -26,6 +25,7 @@ final class NodeRoom implements FitSink {
   private long before;
   private long after;
   private boolean ofShared;
+  private boolean ownStorageLimits;
   private long reservedGb;
   private long sharedFit;
 
@@ -40,6 +40,7 @@ final class NodeRoom implements FitSink {
     before = Fit.UNLIMITED.count();
     after = before;
     ofShared = false;
+    ownStorageLimits = false;
     sharedFit = before;
   }
 
@@ -71,6 +72,7 @@ final class NodeRoom implements FitSink {
       free[limiting] = quota.available(buffer);
       need[limiting] = needed;
       limiting++;
+      ownStorageLimits |= resource == Limit.STORAGE;
       after = Math.min(after, fit);
     }
   }
@@ -94,16 +96,16 @@ final class NodeRoom implements FitSink {
    * Marks the resources that limit the product here, of those that are the node's own.
    *
    * <p>They do not depend on what is reserved, so one more reservation makes no other one lighter.
-   *
-   * @return whether storage is one of them
    */
-  boolean mark(Set<Limit> limitedBy) {
-    boolean byStorage = false;
+  void mark(Weights weights) {
     for (int at = 0; at < limiting && before > 0; at++) {
-      limitedBy.add(limits[at]);
-      byStorage |= limits[at] == Limit.STORAGE;
+      weights.limit(limits[at]);
     }
-    return byStorage;
+  }
+
+  /** Whether storage of the node's own limits the product here. */
+  boolean isLimitedByOwnStorage() {
+    return ownStorageLimits && before > 0;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.headroom.reservation;
 
 import io.headroom.capacity.Demand;
+import io.headroom.capacity.Fit;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
@@ -63,7 +64,7 @@ public final class Room {
   public Left left(Demand product) {
     Footprint vps = product.footprint();
     Scale scale = Scale.of(vps.memoryMb(), vps.cpuCores(), vps.storageGb());
-    Weights weights = new Weights(vps, scale, storageTypes, shared);
+    Weights weights = weights(vps.memoryMb(), vps.cpuCores(), scale);
     Places places = new Places(scale, nodes.size());
     Sum sum = new Sum();
     NodeRoom room = new NodeRoom(scale, addresses);
@@ -71,7 +72,7 @@ public final class Room {
       OptionalLong sharedType = sharedType(node, vps);
       begin(room, sharedType);
       node.measure(product, rules, room);
-      weights.limitedAt(node, room);
+      mark(weights, node, vps, room);
       sum.add(room, sharedType);
       if (room.hasPlaces()) {
         places.add(room.fit(), room.firstCost());
@@ -83,6 +84,45 @@ public final class Room {
         group.ipv4Cap(vps.ipv4(), addresses));
   }
 
+  /** Returns the nodes that count. */
+  List<Hypervisor> nodes() {
+    return nodes;
+  }
+
+  /** Returns the set of rules. */
+  RuleSet rules() {
+    return rules;
+  }
+
+  /** Returns what is reserved. */
+  Needs reserved() {
+    return reserved;
+  }
+
+  /** Returns the IPv4 addresses that are reserved. */
+  long addresses() {
+    return addresses;
+  }
+
+  /** Returns the free IPv4 addresses less the reserved ones; no limit where none are reported. */
+  Fit freeAddresses() {
+    return group.ipv4Cap(1, addresses);
+  }
+
+  /** Returns weights of what is reserved, before any node is looked at. */
+  Weights weights(long memoryMb, long cpuCores, Scale scale) {
+    return new Weights(memoryMb, cpuCores, scale, storageTypes);
+  }
+
+  private void mark(Weights weights, Hypervisor node, Footprint vps, NodeRoom room) {
+    room.mark(weights);
+    if (room.isLimitedByOwnStorage()) {
+      NodeStorage storage = new NodeStorage(node.resources());
+      weights.limitStorage(
+          type -> storage.shares(type, vps.storageType(), shared), vps.storageGb());
+    }
+  }
+
   private void begin(NodeRoom room, OptionalLong sharedType) {
     if (sharedType.isPresent()) {
       room.beginShared(sharedGb(sharedType.getAsLong()));
@@ -92,14 +132,14 @@ public final class Room {
   }
 
   /** Returns the storage in GB that is reserved of a shared type. */
-  private long sharedGb(long type) {
+  long sharedGb(long type) {
     return sharedGb.getOrDefault(type, 0L);
   }
 
   /**
    * Returns the shared type that a node's storage for this VPS is of; empty where it is its own.
    */
-  private OptionalLong sharedType(Hypervisor node, Footprint vps) {
+  OptionalLong sharedType(Hypervisor node, Footprint vps) {
     if (shared.types().isEmpty() || vps.storageGb() <= 0) {
       return OptionalLong.empty();
     }
@@ -111,7 +151,8 @@ public final class Room {
     return types.filter(shared::isShared).findFirst();
   }
 
-  private boolean mayDraw(long asked, long sharedType) {
+  /** Whether a VPS of this storage type may draw on storage of the shared type on any node. */
+  boolean mayDraw(long asked, long sharedType) {
     return nodes.stream()
         .anyMatch(node -> new NodeStorage(node.resources()).drawsOnType(asked, sharedType));
   }
