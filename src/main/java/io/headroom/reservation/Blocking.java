@@ -39,10 +39,10 @@ record Blocking(List<NodeDepth> nodes, Scale scale, Budget reserved) {
     Places places = new Places(scale, nodes.size());
     for (NodeDepth node : nodes) {
       if (node.serves(orders)) {
-        Fit here = node.orders(reserved.units() > 0);
+        Fit here = node.orders();
         sum = sum.plus(here);
-        if (!here.equals(Fit.NONE) && !here.isUnlimited()) {
-          places.add(here.count(), node.firstCost(here.count()));
+        if (!here.isUnlimited()) {
+          node.addTo(places);
         }
       }
     }

@@ -1,5 +1,8 @@
 package io.headroom.reservation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How many orders it takes to use up what one product needs of one resource of a node, where each
  * takes at most so much; of storage, the sum over the pools that can serve the product.
@@ -7,9 +10,8 @@ package io.headroom.reservation;
 final class Depth {
 
   private final Scale scale;
+  private final List<Long> firstCosts = new ArrayList<>();
   private long orders;
-  private long whole;
-  private long units;
 
   Depth(Scale scale) {
     this.scale = scale;
@@ -22,29 +24,21 @@ final class Depth {
    * @param most what one order takes at most, at least 1
    */
   void add(long spare, long most) {
-    orders = Saturating.plus(orders, spare / most + 1);
-    whole = Saturating.plus(whole, (spare + 1) / most);
-    units += scale.down((spare + 1) % most, most);
+    long whole = spare / most;
+    orders = Saturating.plus(orders, Saturating.plus(whole, 1));
+    firstCosts.add(scale.down(spare - whole * most + 1, most));
   }
 
-  /** Returns how many orders it takes where nothing is reserved. */
+  /** Returns how many orders it takes. */
   long orders() {
     return orders;
   }
 
-  /** Returns how many orders it takes where parts of orders may be taken by what is reserved. */
-  long ordersInParts() {
-    return Saturating.plus(whole, scale.wholeUp(units));
-  }
-
   /**
-   * Returns what it costs to make it one order less than so many, in units of the scale: at most a
-   * whole order.
-   *
-   * @param count how many orders, at least 1 and at most {@link #ordersInParts}
+   * Returns what the first orders cost that what is reserved can take away, in units of the scale,
+   * one of each quota; further ones cost a whole order each.
    */
-  long firstCost(long count) {
-    long wholes = Saturating.plus(whole, units / scale.one());
-    return wholes >= count ? scale.one() : units % scale.one();
+  List<Long> firstCosts() {
+    return firstCosts;
   }
 }

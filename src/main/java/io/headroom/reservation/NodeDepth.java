@@ -8,6 +8,8 @@ import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.Limit;
 import io.headroom.capacity.Pool;
 import io.headroom.capacity.Quota;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -98,25 +100,33 @@ final class NodeDepth implements FitSink {
     return serves > orders;
   }
 
-  /**
-   * Returns how many orders here it takes; {@link Fit#UNLIMITED} where nothing limits the product.
-   *
-   * @param inParts whether parts of them may be taken by what is reserved
-   */
-  Fit orders(boolean inParts) {
+  /** Returns how many orders here it takes; no limit where nothing limits the product. */
+  Fit orders() {
     Fit least = Fit.UNLIMITED;
     for (Depth depth : depths.values()) {
-      least = least.least(Fit.of(inParts ? depth.ordersInParts() : depth.orders()));
+      least = least.least(Fit.of(depth.orders()));
     }
     return least;
   }
 
-  /** Returns what the first of so many orders costs. */
-  long firstCost(long orders) {
-    long cost = scale.one();
+  /**
+   * Adds the orders here, of which what is reserved may take some away.
+   *
+   * <p>It takes them by using up one resource. One of which there is more than of the least costs a
+   * whole order at least, but for storage of several pools, each of which has a first cost.
+   */
+  void addTo(Places places) {
+    long count = orders().count();
+    List<Long> costs = new ArrayList<>();
+    long first = scale.one();
     for (Depth depth : depths.values()) {
-      cost = Math.min(cost, depth.firstCost(orders));
+      if (depth.orders() - count < depth.firstCosts().size()) {
+        costs = depth.firstCosts().size() > costs.size() ? depth.firstCosts() : costs;
+        first = Math.min(first, Collections.min(depth.firstCosts()));
+      }
     }
-    return cost;
+    List<Long> sorted = costs.stream().sorted().limit(count).toList();
+    places.add(count - sorted.size() + 1, first);
+    sorted.stream().skip(1).forEach(cost -> places.add(1, cost));
   }
 }

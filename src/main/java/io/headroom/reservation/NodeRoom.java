@@ -64,7 +64,7 @@ final class NodeRoom implements FitSink {
     if (resource == Limit.IPV4) {
       long left = Saturating.minus(quota.max(), reservedAddresses);
       after = Math.min(after, Math.min(fit, left / needed));
-    } else if (resource == Limit.STORAGE && ofShared) {
+    } else if (ofShared && (resource == Limit.STORAGE || resource == Limit.NO_POOL)) {
       sharedFit = Math.min(fit, Saturating.minus(quota.available(buffer), reservedGb) / needed);
       after = Math.min(after, sharedFit);
     } else {

@@ -10,29 +10,32 @@ import java.util.Arrays;
 final class Places {
 
   private final Scale scale;
-  private final long[] first;
-  private int nodes;
+  private long[] first;
+  private int firsts;
   private long allFirst;
   private long further;
 
   /**
    * Begins with no places.
    *
-   * @param most how many nodes there may be
+   * @param expected how many first places there are likely to be
    */
-  Places(Scale scale, int most) {
+  Places(Scale scale, int expected) {
     this.scale = scale;
-    this.first = new long[most];
+    this.first = new long[Math.max(1, expected)];
   }
 
   /**
-   * Adds the places of a node.
+   * Adds places of a node.
    *
    * @param count how many, at least 1
    * @param cost what the first costs, at most a whole VPS
    */
   void add(long count, long cost) {
-    first[nodes++] = cost;
+    if (firsts == first.length) {
+      first = Arrays.copyOf(first, 2 * firsts);
+    }
+    first[firsts++] = cost;
     allFirst += cost;
     further = Saturating.plus(further, count - 1);
   }
@@ -44,9 +47,9 @@ final class Places {
    */
   long bought(long units) {
     if (units >= allFirst) {
-      return Saturating.plus(nodes, Math.min(further, (units - allFirst) / scale.one()));
+      return Saturating.plus(firsts, Math.min(further, (units - allFirst) / scale.one()));
     }
-    Arrays.sort(first, 0, nodes);
+    Arrays.sort(first, 0, firsts);
     int taken = 0;
     long left = units;
     while (first[taken] <= left) {
