@@ -11,10 +11,11 @@ import java.util.Map;
  * @param ipv4Cap how many VPSes the free IPv4 addresses allow; no limit where no node reports them
  * @param limit what limits the group
  * @param counted how many nodes count
+ * @param limited how many of these the limit binds; 0 where it is not a limit of nodes
  * @param onlyBufferBinds whether nothing fits, and something would without the buffer
  */
 public record GroupCapacity(
-    Fit fit, Fit sum, Fit ipv4Cap, Limit limit, int counted, boolean onlyBufferBinds) {
+    Fit fit, Fit sum, Fit ipv4Cap, Limit limit, int counted, int limited, boolean onlyBufferBinds) {
 
   static GroupCapacity of(HypervisorGroup group, Demand demand, RuleSet rules) {
     Fit sum = Fit.NONE;
@@ -29,10 +30,12 @@ public record GroupCapacity(
         counted++;
       }
     }
-    Fit cap = group.ipv4Cap(demand.footprint().ipv4(), 0);
+    Fit cap = group.ipv4Cap(demand.footprint().ipv4(rules), 0);
     Fit fit = sum.least(cap);
     Limit limit = cap.compareTo(sum) < 0 ? Limit.IPV4 : limit(sum, nodesByLimit);
-    return new GroupCapacity(fit, sum, cap, limit, counted, bufferBinds(group, demand, rules, fit));
+    int limited = cap.compareTo(sum) < 0 ? 0 : nodesByLimit.getOrDefault(limit, 0);
+    return new GroupCapacity(
+        fit, sum, cap, limit, counted, limited, bufferBinds(group, demand, rules, fit));
   }
 
   /** Whether the IPv4 cap binds, and not the sum over the nodes. */

@@ -1,7 +1,7 @@
 package io.headroom.capacity;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -38,19 +38,21 @@ public record HypervisorGroup(long id, List<Hypervisor> nodes) {
    * Returns how many VPSes the free IPv4 addresses allow: the greatest figure that a node reports,
    * since the nodes of a group mostly share their blocks; no limit where none reports one.
    *
-   * @param perVps addresses of one VPS, at least 1
+   * @param perVps addresses of one VPS; 0 for one that needs none, which they do not limit
    * @param reserved addresses that are taken off first
    */
   public Fit ipv4Cap(long perVps, long reserved) {
     boolean reported = false;
     long mostFree = 0;
     for (Hypervisor node : nodes) {
-      OptionalLong free = node.resources().ipv4Free();
-      if (node.counts() && free.isPresent()) {
+      Optional<Quota> addresses = node.resources().quota(Limit.IPV4);
+      if (node.counts() && addresses.isPresent()) {
         reported = true;
-        mostFree = Math.max(mostFree, free.getAsLong());
+        mostFree = Math.max(mostFree, addresses.get().free());
       }
     }
-    return reported ? Fit.of(Math.max(0, mostFree - reserved) / perVps) : Fit.UNLIMITED;
+    return reported && perVps > 0
+        ? Fit.of(Math.max(0, mostFree - reserved) / perVps)
+        : Fit.UNLIMITED;
   }
 }

@@ -1,11 +1,17 @@
 package io.headroom.cli;
 
+import io.headroom.cli.check.Checklist;
+import io.headroom.cli.check.DatabaseProbe;
+import io.headroom.cli.check.LauncherProbe;
+import io.headroom.cli.check.PanelProbe;
+import io.headroom.cli.check.ShopProbe;
+import io.headroom.cli.check.WhmcsProbe;
 import io.headroom.ops.HeadroomProcess;
-import io.headroom.ops.Settings;
-import io.headroom.ops.SettingsException;
 import io.headroom.ops.StartException;
-import io.headroom.route.SweepReport;
-import io.headroom.route.SweepRequest;
+import io.headroom.settings.Settings;
+import io.headroom.settings.SettingsException;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     } catch (SettingsException wrong) {
       wrong.problems().forEach(problem -> list.fail("settings", problem));
     }
-    return list.exitCode().code();
+    return (list.failed() ? ExitCode.FAILED : ExitCode.OK).code();
   }
 
   private void check(Settings settings, Checklist list) {
@@ -50,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     try (HeadroomProcess process = OneSweep.process(settings)) {
       process.start();
       list.ok("routes", process.main().getCamelContext().getRoutesSize() + " routes are valid");
+      process.files().warnings().forEach(warning -> list.warn("routes", warning.toString()));
       checkRunning(process, settings, database, list);
     } catch (StartException broken) {
       list.fail("routes", String.valueOf(broken.getMessage()));

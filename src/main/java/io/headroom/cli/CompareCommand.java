@@ -1,8 +1,8 @@
 package io.headroom.cli;
 
 import io.headroom.report.Json;
-import io.headroom.route.SweepReport;
-import io.headroom.route.SweepRequest;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.headroom.cli;
 
-import io.headroom.route.SweepReport;
 import io.headroom.stock.Decision;
+import io.headroom.sweep.SweepReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.headroom.cli;
 
-import io.headroom.route.SweepReport;
 import io.headroom.stock.Outcome;
+import io.headroom.sweep.SweepReport;
 
 /** What a verb tells the shell. */
 enum ExitCode {

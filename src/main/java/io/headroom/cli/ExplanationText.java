@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.GroupCapacity;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.NodeCapacity;
 import io.headroom.capacity.ResourceFit;
 import io.headroom.catalogue.Product;
@@ -10,6 +11,8 @@ import io.headroom.stock.ExplainedGroup;
 import io.headroom.stock.ExplainedGroup.Arithmetic;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.StockRules;
+import io.headroom.text.TerminalText;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,7 +39,7 @@ record ExplanationText(ColorScheme colours) {
   private Stream<String> head(Explanation explanation) {
     Product product = explanation.planned().product();
     return Stream.of(
-        bold("Product %d: %s".formatted(product.id(), Printable.line(product.name()))),
+        bold("Product %d: %s".formatted(product.id(), TerminalText.line(product.name()))),
         "  rules      " + explanation.rules().rules().term(),
         "  package    " + vpsPackage(explanation),
         "  buffer     " + product.buffer() + " of every limit stays free",
@@ -53,17 +56,24 @@ record ExplanationText(ColorScheme colours) {
                 lookup.fold(
                     found ->
                         found.id()
-                            + footprint(found.footprint(product.ipv4()))
+                            + footprint(product.demand(found).footprint(), explanation.rules())
                             + (found.enabled() ? "" : " (disabled at the panel)"),
                     () -> product.packageId().orElse(0) + ", missing at the panel",
-                    reason -> product.packageId().orElse(0) + ", " + Printable.line(reason)))
+                    reason -> product.packageId().orElse(0) + ", " + TerminalText.line(reason)))
         .orElse("none is named (configoption2)");
   }
 
-  private static String footprint(Footprint vps) {
-    String type = vps.storageType() > 0 ? " of storage type " + vps.storageType() : "";
-    return ": one VPS takes %d MB memory, %d CPU cores, %d GB storage%s, %d IPv4"
-        .formatted(vps.memoryMb(), vps.cpuCores(), vps.storageGb(), type, vps.ipv4());
+  private static String footprint(Footprint stated, StockRules rules) {
+    Footprint vps = stated.with(Limit.IPV4, stated.ipv4(rules.rules()));
+    return vps.needs().entrySet().stream()
+        .map(need -> need.getKey().amount(need.getValue()) + type(need.getKey(), vps))
+        .collect(Collectors.joining(", ", ": one VPS takes ", ""));
+  }
+
+  private static String type(Limit resource, Footprint vps) {
+    return resource == Limit.STORAGE && vps.storageType() > 0
+        ? " of storage type " + vps.storageType()
+        : "";
   }
 
   private Stream<String> group(ExplainedGroup group) {
@@ -82,7 +92,7 @@ record ExplanationText(ColorScheme colours) {
                 lookup.<Stream<String>>fold(
                     arithmetic -> Stream.concat(Stream.of(bold(title)), arithmetic(arithmetic)),
                     () -> Stream.of(bold(title) + ": missing at the panel, adds 0"),
-                    reason -> Stream.of(bold(title) + ": unknown, " + Printable.line(reason))))
+                    reason -> Stream.of(bold(title) + ": unknown, " + TerminalText.line(reason))))
         .orElseGet(() -> Stream.of(bold(title) + ": not asked"));
   }
 
@@ -94,10 +104,10 @@ record ExplanationText(ColorScheme colours) {
 
   private static Stream<String> node(NodeCapacity node) {
     String name =
-        "  node %d %s".formatted(node.node().id(), Printable.line(node.node().name(), 32));
+        "  node %d %s".formatted(node.node().id(), TerminalText.line(node.node().name(), 32));
     return node.node()
         .idle()
-        .map(why -> Stream.of(name + ": does not count, " + Printable.line(why)))
+        .map(why -> Stream.of(name + ": does not count, " + TerminalText.line(why)))
         .orElseGet(
             () ->
                 Stream.concat(
@@ -107,7 +117,7 @@ record ExplanationText(ColorScheme colours) {
   }
 
   private static String resource(ResourceFit fit) {
-    String note = fit.note().isEmpty() ? "" : "  (" + Printable.line(fit.note(), 40) + ")";
+    String note = fit.note().isEmpty() ? "" : "  (" + TerminalText.line(fit.note(), 40) + ")";
     return "    %-8s %s%s".formatted(fit.resource().term(), figures(fit), note);
   }
 
@@ -156,9 +166,9 @@ record ExplanationText(ColorScheme colours) {
                     planned.qtyBefore(),
                     planned.qtyAfter(),
                     planned.outcome().term(),
-                    Printable.line(planned.reason())),
+                    TerminalText.line(planned.reason())),
             "",
-            bold(Printable.line(explanation.conclusion())));
+            bold(TerminalText.line(explanation.conclusion())));
     return Stream.of(sum, decision, explanation.difference().stream().map(Difference::sentence))
         .flatMap(lines -> lines);
   }

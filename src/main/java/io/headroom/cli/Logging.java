@@ -1,7 +1,7 @@
 package io.headroom.cli;
 
-import io.headroom.ops.LogSettings;
-import io.headroom.ops.SettingSources;
+import io.headroom.settings.LogSettings;
+import io.headroom.settings.SettingSources;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package io.headroom.cli;
 
-import io.headroom.route.SweepReport;
-import io.headroom.route.SweepRequest;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,7 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Placement;
-import io.headroom.route.Sweep;
+import io.headroom.sweep.Sweep;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;

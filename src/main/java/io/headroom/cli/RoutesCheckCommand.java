@@ -3,8 +3,9 @@ package io.headroom.cli;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.HeadroomProcess.Purpose;
-import io.headroom.ops.Settings;
-import io.headroom.ops.routes.Built;
+import io.headroom.reload.Built;
+import io.headroom.settings.Settings;
+import io.headroom.text.TerminalText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -37,8 +38,8 @@ final class RoutesCheckCommand implements Callable<Integer> {
 
   /** Prints what came of a build, and returns the exit code. */
   static ExitCode print(Built built, PrintWriter out) {
-    built.problems().forEach(problem -> out.println(Printable.line(problem.toString())));
-    built.warnings().forEach(warning -> out.println(Printable.line("warning: " + warning)));
+    built.problems().forEach(problem -> out.println(TerminalText.line(problem.toString())));
+    built.warnings().forEach(warning -> out.println(TerminalText.line("warning: " + warning)));
     if (!built.isOk()) {
       return ExitCode.FAILED;
     }

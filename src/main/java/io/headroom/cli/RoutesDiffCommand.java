@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.text.TerminalText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Spec;
     versionProvider = HeadroomCommand.Version.class,
     description = {
       "Shows what differs in routes/ from the files that this version came with.",
+      "YAML is compared by what it says: its layout, the order of its keys and comments are free.",
       "The files of routes/custom/ are your own and are only listed. Exit code 2: files differ."
     })
 final class RoutesDiffCommand implements Callable<Integer> {
@@ -24,7 +26,7 @@ final class RoutesDiffCommand implements Callable<Integer> {
     Logging.besideOutput();
     var unused = Workplace.here();
     RouteDiff diff = new RouteDiff(RouteFiles.shipped(), RouteFiles.in(Path.of("routes")));
-    diff.lines().forEach(line -> spec.commandLine().getOut().println(Printable.asIs(line)));
+    diff.lines().forEach(line -> spec.commandLine().getOut().println(TerminalText.asIs(line)));
     return (diff.isEmpty() ? ExitCode.OK : ExitCode.CHANGES_PENDING).code();
   }
 }

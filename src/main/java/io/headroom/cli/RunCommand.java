@@ -3,7 +3,7 @@ package io.headroom.cli;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.HeadroomProcess.Purpose;
-import io.headroom.ops.Settings;
+import io.headroom.settings.Settings;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.apache.camel.CamelContext;

@@ -2,9 +2,9 @@ package io.headroom.cli;
 
 import io.headroom.report.Json;
 import io.headroom.report.PlanDocument;
-import io.headroom.route.SweepReport;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.sweep.SweepReport;
 import java.util.List;
 import picocli.CommandLine;
 

@@ -1,10 +1,11 @@
 package io.headroom.cli;
 
-import io.headroom.route.SweepReport;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.sweep.SweepReport;
+import io.headroom.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,13 +49,13 @@ record SweepTable(ColorScheme colours) {
   private static List<String> cells(PlannedProduct planned) {
     return List.of(
         Long.toString(planned.id()),
-        Printable.line(planned.product().name(), LONGEST_NAME),
+        TerminalText.line(planned.product().name(), LONGEST_NAME),
         Long.toString(planned.qtyBefore()),
         "->",
         Long.toString(planned.qtyAfter()),
         planned.outcome().term(),
         planned.decision().isDecided() ? planned.decision().limitTerm() : "-",
-        Printable.line(planned.reason()));
+        TerminalText.line(planned.reason()));
   }
 
   private String line(List<String> cells, List<IStyle> styles) {

@@ -1,7 +1,7 @@
 package io.headroom.cli;
 
-import io.headroom.ops.SettingSources;
-import io.headroom.ops.Settings;
+import io.headroom.settings.SettingSources;
+import io.headroom.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.headroom.settings.DatabaseSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

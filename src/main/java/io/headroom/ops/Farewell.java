@@ -1,9 +1,9 @@
 package io.headroom.ops;
 
 import io.headroom.panel.Panel;
-import io.headroom.route.Agenda;
 import io.headroom.route.Announcer;
-import io.headroom.route.Sweeps;
+import io.headroom.sweep.Agenda;
+import io.headroom.sweep.Sweeps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,14 +2,15 @@ package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.event.EventQueue;
-import io.headroom.ops.routes.Built;
-import io.headroom.ops.routes.Quiet;
-import io.headroom.ops.routes.RouteFolder;
-import io.headroom.ops.routes.RouteReloader;
-import io.headroom.ops.routes.ScratchBuild;
 import io.headroom.panel.Panel;
+import io.headroom.reload.Built;
+import io.headroom.reload.Quiet;
+import io.headroom.reload.RouteFileCollector;
+import io.headroom.reload.RouteFolder;
+import io.headroom.reload.RouteReloader;
+import io.headroom.reload.ScratchBuild;
+import io.headroom.reload.Snapshot;
 import io.headroom.route.AcceptGate;
-import io.headroom.route.Agenda;
 import io.headroom.route.Announcer;
 import io.headroom.route.BuiltServices;
 import io.headroom.route.CapacityProcessor;
@@ -20,22 +21,26 @@ import io.headroom.route.GatherExclusions;
 import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
-import io.headroom.route.Meters;
 import io.headroom.route.OrderDesk;
-import io.headroom.route.PlainRows;
 import io.headroom.route.PlanProcessor;
 import io.headroom.route.PollLog;
 import io.headroom.route.ServiceCensus;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
-import io.headroom.route.Sweep;
-import io.headroom.route.SweepLog;
-import io.headroom.route.SweepReport;
-import io.headroom.route.SweepRequest;
-import io.headroom.route.Sweeps;
 import io.headroom.route.Vouching;
-import io.headroom.route.WhmcsAnswers;
-import io.headroom.route.WhmcsHttp;
+import io.headroom.settings.Settings;
+import io.headroom.settings.WhmcsSettings;
+import io.headroom.sweep.Agenda;
+import io.headroom.sweep.Meters;
+import io.headroom.sweep.StockBoard;
+import io.headroom.sweep.Sweep;
+import io.headroom.sweep.SweepLog;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
+import io.headroom.sweep.Sweeps;
+import io.headroom.whmcs.PlainRows;
+import io.headroom.whmcs.WhmcsAnswers;
+import io.headroom.whmcs.WhmcsHttp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +69,7 @@ public final class HeadroomProcess implements AutoCloseable {
     CHECK
   }
 
-  private static final String ROUTES = "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
+  private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
   private final Main main = new Main();
   private final ShopWatch watch = new ShopWatch();
@@ -103,7 +108,8 @@ public final class HeadroomProcess implements AutoCloseable {
     sweeps.tell(board);
     SweepLog log = new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s");
     EventQueue events =
-        new EventQueue(clock, settings.events().quietPeriod(), settings.events().cartInterval());
+        new EventQueue(
+            ticker::read, settings.events().quietPeriod(), settings.events().cartInterval());
     agenda =
         new Agenda(
             events,
@@ -132,6 +138,7 @@ public final class HeadroomProcess implements AutoCloseable {
             serving.map(Serving::quiet).orElse(Quiet.NONE));
     if (purpose == Purpose.SERVE) {
       main.addMainListener(reloader);
+      main.addMainListener(new SweepCaller(agenda));
     }
     farewell = new Farewell(sweeps, agenda, panel, database);
     main.addMainListener(farewell);
@@ -152,6 +159,7 @@ public final class HeadroomProcess implements AutoCloseable {
     settings.placeholders().forEach(main::addOverrideProperty);
     main.configure().withName("headroom");
     main.configure().withRoutesIncludePattern(ROUTES);
+    main.setRoutesCollector(new RouteFileCollector());
     main.configure().withAutoConfigurationLogSummary(false);
     main.configure().withJmxEnabled(purpose == Purpose.SERVE);
     main.configure().withShutdownTimeout(2);
@@ -212,8 +220,12 @@ public final class HeadroomProcess implements AutoCloseable {
     } catch (Exception failure) {
       throw new StartException(failure);
     }
-    return new ScratchBuild(main, routes::fitRoutesOf)
-        .build(new RouteFolder(main.configure().getRoutesIncludePattern()).read());
+    return new ScratchBuild(main, routes::fitRoutesOf).build(files());
+  }
+
+  /** What the files of the routes hold now. */
+  public Snapshot files() {
+    return new RouteFolder(main.configure().getRoutesIncludePattern()).read();
   }
 
   /**
@@ -263,7 +275,7 @@ public final class HeadroomProcess implements AutoCloseable {
     return serving;
   }
 
-  Sweeps sweeps() {
+  public Sweeps sweeps() {
     return sweeps;
   }
 

@@ -2,10 +2,11 @@ package io.headroom.ops;
 
 import io.headroom.report.HealthDocument;
 import io.headroom.report.Json;
-import io.headroom.route.Failures;
 import io.headroom.route.ShopWatch;
-import io.headroom.route.Sweeps;
 import io.headroom.stock.UnexplainedWrite;
+import io.headroom.sweep.StockBoard;
+import io.headroom.sweep.Sweeps;
+import io.headroom.text.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -167,7 +168,7 @@ final class Health {
                 Reason.PANEL,
                 unknown
                     + " of "
-                    + board.parts().size()
+                    + board.products().size()
                     + " products keep their qty, because an answer of the panel is not known"));
   }
 

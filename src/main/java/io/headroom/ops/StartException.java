@@ -1,6 +1,6 @@
 package io.headroom.ops;
 
-import io.headroom.route.Failures;
+import io.headroom.text.Failures;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.FailedToCreateRouteException;

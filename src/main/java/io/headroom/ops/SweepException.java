@@ -1,6 +1,6 @@
 package io.headroom.ops;
 
-import io.headroom.route.Failures;
+import io.headroom.text.Failures;
 
 /** A sweep could not run, so that no qty was changed; the message says why in one line. */
 public final class SweepException extends RuntimeException {

@@ -1,6 +1,7 @@
 package io.headroom.panel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.text.Printable;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.regex.Pattern;

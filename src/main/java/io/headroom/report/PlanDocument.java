@@ -2,11 +2,11 @@ package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.headroom.route.SweepReport;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.StockRules;
+import io.headroom.sweep.SweepReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.headroom.report;
 
 import io.headroom.report.PlanDocument.Summary;
-import io.headroom.route.SweepReport;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.sweep.SweepReport;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.headroom.route.SweepTicket;
+import io.headroom.sweep.SweepTicket;
 import org.jspecify.annotations.Nullable;
 
 /**

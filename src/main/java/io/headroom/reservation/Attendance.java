@@ -13,18 +13,18 @@ import java.util.stream.Stream;
  * Which services are not built, and when others were first seen built: what decides whether a
  * service counts beside the figures of a panel.
  *
- * <p>The source of the rule. Room is taken at the panel first, then the module notes the server, then
- * the service is Active. So figures that were asked for after a look found the service built have it
- * in them, and figures that were asked for before that may not. It counts beside the latter, whether
- * or not it was ever seen Pending: never is it counted nowhere, and it is counted twice at most while
- * the panel has taken the room and the shop does not say so yet.
+ * <p>The source of the rule. Room is taken at the panel first, then the module notes the server,
+ * then the service is Active. So figures that were asked for after a look found the service built
+ * have it in them, and figures that were asked for before that may not. It counts beside the
+ * latter, whether or not it was ever seen Pending: never is it counted nowhere, and it is counted
+ * twice at most while the panel has taken the room and the shop does not say so yet.
  *
  * <p>Times are elapsed times of one process. What its first look finds built is in all figures that
  * are asked for afterwards; figures from before the first look are no use.
  *
  * @param pending the services that are Pending
- * @param builtAt when services were first seen built, which were seen not built before, or are newer
- *     than the look before, or have a server that is
+ * @param builtAt when services were first seen built, which were seen not built before, or are
+ *     newer than the look before, or have a server that is
  * @param newest the greatest id of a service at the last look
  * @param newestServer the greatest server at the last look
  * @param firstLook when the first look had ended; empty before it
@@ -114,7 +114,9 @@ public record Attendance(
 
   /** Returns the services that are Pending and not built. */
   public Set<Long> waiting() {
-    return pending.keySet().stream().filter(this::isWaiting).collect(Collectors.toUnmodifiableSet());
+    return pending.keySet().stream()
+        .filter(this::isWaiting)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

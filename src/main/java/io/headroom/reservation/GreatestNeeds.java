@@ -1,56 +1,53 @@
 package io.headroom.reservation;
 
 import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Pool;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.LongPredicate;
-import java.util.stream.LongStream;
 
 /**
  * The most that one order can take of each resource, over everything that can be ordered in a
  * group.
  *
- * @param memoryMb memory in MB
- * @param cpuCores CPU cores
- * @param ipv4 IPv4 addresses
+ * @param vps a VPS that takes so much of each resource
  * @param storageGb storage in GB by storage type; 0 for the default mountpoint
  */
-record GreatestNeeds(long memoryMb, long cpuCores, long ipv4, Map<Long, Long> storageGb) {
+record GreatestNeeds(Footprint vps, Map<Long, Long> storageGb) {
 
   /** Nothing can be ordered. */
-  static final GreatestNeeds NONE = new GreatestNeeds(0, 0, 0, Map.of());
+  static final GreatestNeeds NONE = new GreatestNeeds(new Footprint(Map.of(), 0), Map.of());
 
   /** Returns the greatest needs of these VPSes. */
   static GreatestNeeds of(Collection<Footprint> sold) {
     GreatestNeeds most = NONE;
-    for (Footprint vps : sold) {
-      most = most.or(vps);
+    for (Footprint one : sold) {
+      most = most.or(one);
     }
     return most;
   }
 
   /** Returns these greatest needs, or those of a VPS where they are greater. */
-  GreatestNeeds or(Footprint vps) {
+  GreatestNeeds or(Footprint other) {
+    Footprint greatest = vps;
+    for (Limit resource : Limit.resources()) {
+      greatest = greatest.with(resource, Math.max(vps.need(resource), other.need(resource)));
+    }
     Map<Long, Long> storage = new HashMap<>(storageGb);
-    storage.merge(Math.max(0, vps.storageType()), Math.max(0, vps.storageGb()), Math::max);
-    return new GreatestNeeds(
-        Math.max(memoryMb, vps.memoryMb()),
-        Math.max(cpuCores, vps.cpuCores()),
-        Math.max(ipv4, vps.ipv4()),
-        storage);
+    storage.merge(Math.max(0, other.storageType()), other.need(Limit.STORAGE), Math::max);
+    return new GreatestNeeds(greatest, storage);
   }
 
   /** Returns the scale on which parts of such an order are counted. */
   Scale scale() {
-    long[] denominators =
-        LongStream.concat(
-                LongStream.of(memoryMb, cpuCores),
-                storageGb.values().stream().mapToLong(Long::longValue))
-            .toArray();
-    return Scale.of(denominators);
+    Scale scale = Scale.of(vps);
+    for (long gb : storageGb.values()) {
+      scale = scale.with(gb);
+    }
+    return scale;
   }
 
   /** Returns the most that one order can take of a pool, in GB. */

@@ -1,6 +1,8 @@
 package io.headroom.reservation;
 
 import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Limit;
+import io.headroom.capacity.RuleSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,18 +56,18 @@ public final class Needs {
   /** Returns the storage types of the VPSes that need storage, each once. */
   long[] storageTypes() {
     return counts.keySet().stream()
-        .filter(vps -> vps.storageGb() > 0)
+        .filter(vps -> vps.need(Limit.STORAGE) > 0)
         .mapToLong(vps -> Math.max(0, vps.storageType()))
         .distinct()
         .sorted()
         .toArray();
   }
 
-  /** Returns the IPv4 addresses of all VPSes. */
-  long addresses() {
+  /** Returns the IPv4 addresses of all VPSes by a set of rules. */
+  long addresses(RuleSet rules) {
     long sum = 0;
     for (Entry<Footprint, Integer> need : counts.entrySet()) {
-      sum = Saturating.plus(sum, Saturating.times(need.getKey().ipv4(), need.getValue()));
+      sum = Saturating.plus(sum, Saturating.times(need.getKey().ipv4(rules), need.getValue()));
     }
     return sum;
   }
@@ -75,8 +77,9 @@ public final class Needs {
     long sum = 0;
     for (Entry<Footprint, Integer> need : counts.entrySet()) {
       Footprint vps = need.getKey();
-      if (vps.storageGb() > 0 && type.test(vps.storageType())) {
-        sum = Saturating.plus(sum, Saturating.times(vps.storageGb(), need.getValue()));
+      long gb = vps.need(Limit.STORAGE);
+      if (gb > 0 && type.test(vps.storageType())) {
+        sum = Saturating.plus(sum, Saturating.times(gb, need.getValue()));
       }
     }
     return sum;

@@ -40,15 +40,13 @@ final class NodeDepth implements FitSink {
   public void take(Limit resource, long fit, Quota quota, long need, Buffer buffer, String note) {
     if (fit == 0) {
       fits = false;
-    } else if (fit != Fit.UNLIMITED.count()) {
-      switch (resource) {
-        case MEMORY -> add(resource, quota.available(buffer) - need, most.memoryMb());
-        case CPU -> add(resource, quota.available(buffer) - need, most.cpuCores());
-        case SERVERS -> add(resource, quota.available(buffer) - need, 1);
-        case IPV4 -> pooled(quota.max() - reservedAddresses, need, most.ipv4());
-        default -> {
-          // Storage is asked pool by pool: an order may draw on any.
-        }
+    } else if (fit != Fit.UNLIMITED.count() && resource != Limit.STORAGE) {
+      // Storage is asked pool by pool: an order may draw on any.
+      long available = quota.available(buffer);
+      if (resource == Limit.IPV4) {
+        pooled(available - reservedAddresses, need, most.vps().need(resource));
+      } else {
+        add(resource, available - need, most.vps().need(resource));
       }
     }
   }
@@ -56,7 +54,7 @@ final class NodeDepth implements FitSink {
   /** Takes storage of the node's own, which is used up when no pool can serve the product. */
   void takeOwnStorage(Hypervisor node, List<Pool> pools, Demand product, Weights weights) {
     NodeStorage storage = new NodeStorage(node.resources());
-    long need = product.footprint().storageGb();
+    long need = product.footprint().need(Limit.STORAGE);
     for (Pool pool : pools) {
       boolean isDefault = storage.isDefault(pool);
       long each = most.storageGb(pool, isDefault);

@@ -62,7 +62,7 @@ final class NodeRoom implements FitSink {
     }
     before = Math.min(before, fit);
     if (resource == Limit.IPV4) {
-      long left = Saturating.minus(quota.max(), reservedAddresses);
+      long left = Saturating.minus(quota.available(buffer), reservedAddresses);
       after = Math.min(after, Math.min(fit, left / needed));
     } else if (ofShared && (resource == Limit.STORAGE || resource == Limit.NO_POOL)) {
       sharedFit = Math.min(fit, Saturating.minus(quota.available(buffer), reservedGb) / needed);

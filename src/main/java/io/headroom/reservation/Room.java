@@ -5,6 +5,7 @@ import io.headroom.capacity.Fit;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Pool;
 import io.headroom.capacity.RuleSet;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ public final class Room {
     this.rules = rules;
     this.shared = shared;
     this.reserved = reserved;
-    this.addresses = reserved.addresses();
+    this.addresses = reserved.addresses(rules);
     this.storageTypes = reserved.storageTypes();
     this.sharedGb = new HashMap<>();
     for (long type : shared.types()) {
@@ -63,8 +64,8 @@ public final class Room {
   /** Returns how many VPSes of the product are left. */
   public Left left(Demand product) {
     Footprint vps = product.footprint();
-    Scale scale = Scale.of(vps.memoryMb(), vps.cpuCores(), vps.storageGb());
-    Weights weights = weights(vps.memoryMb(), vps.cpuCores(), scale);
+    Scale scale = Scale.of(vps);
+    Weights weights = weights(vps, scale);
     Places places = new Places(scale, nodes.size());
     Sum sum = new Sum();
     NodeRoom room = new NodeRoom(scale, addresses);
@@ -81,7 +82,7 @@ public final class Room {
     return Left.of(
         sum.fit(),
         Budget.of(reserved, scale, weights::of).taken(places),
-        group.ipv4Cap(vps.ipv4(), addresses));
+        group.ipv4Cap(vps.ipv4(rules), addresses));
   }
 
   /** Returns the nodes that count. */
@@ -110,8 +111,8 @@ public final class Room {
   }
 
   /** Returns weights of what is reserved, before any node is looked at. */
-  Weights weights(long memoryMb, long cpuCores, Scale scale) {
-    return new Weights(memoryMb, cpuCores, scale, storageTypes);
+  Weights weights(Footprint whole, Scale scale) {
+    return new Weights(whole, scale, storageTypes);
   }
 
   private void mark(Weights weights, Hypervisor node, Footprint vps, NodeRoom room) {
@@ -119,7 +120,7 @@ public final class Room {
     if (room.isLimitedByOwnStorage()) {
       NodeStorage storage = new NodeStorage(node.resources());
       weights.limitStorage(
-          type -> storage.shares(type, vps.storageType(), shared), vps.storageGb());
+          type -> storage.shares(type, vps.storageType(), shared), vps.need(Limit.STORAGE));
     }
   }
 
@@ -140,7 +141,7 @@ public final class Room {
    * Returns the shared type that a node's storage for this VPS is of; empty where it is its own.
    */
   OptionalLong sharedType(Hypervisor node, Footprint vps) {
-    if (shared.types().isEmpty() || vps.storageGb() <= 0) {
+    if (shared.types().isEmpty() || vps.need(Limit.STORAGE) <= 0) {
       return OptionalLong.empty();
     }
     long asked = vps.storageType();

@@ -4,6 +4,7 @@ import io.headroom.capacity.Demand;
 import io.headroom.capacity.Fit;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Hypervisor;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Pool;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +45,7 @@ public final class SafeOrders {
     Footprint vps = product.footprint();
     GreatestNeeds most = sold.or(vps);
     Scale scale = most.scale();
-    Weights weights = room.weights(most.memoryMb(), most.cpuCores(), scale);
+    Weights weights = room.weights(most.vps(), scale);
     List<NodeDepth> nodes = new ArrayList<>();
     for (Hypervisor node : room.nodes()) {
       NodeDepth depth = new NodeDepth(scale, most, room.addresses());
@@ -73,7 +74,8 @@ public final class SafeOrders {
     List<Pool> pools = new ArrayList<>();
     node.pools(vps.storageType(), room.rules(), pools::add);
     pools.removeIf(pool -> !pool.enabled() || !fits(pool, product));
-    if (vps.storageGb() <= 0 || pools.stream().anyMatch(pool -> pool.gb().isUnlimited())) {
+    long need = vps.need(Limit.STORAGE);
+    if (need <= 0 || pools.stream().anyMatch(pool -> pool.gb().isUnlimited())) {
       return;
     }
     OptionalLong sharedType = room.sharedType(node, vps);
@@ -85,19 +87,20 @@ public final class SafeOrders {
           pools.stream().mapToLong(pool -> pool.gb().available(product.buffer())).max().orElse(0);
       depth.pooled(
           available - room.sharedGb(type),
-          vps.storageGb(),
+          need,
           most.storageGb(asked -> room.mayDraw(asked, type)));
     }
   }
 
   private static boolean fits(Pool pool, Demand product) {
-    return pool.gb().fit(product.footprint().storageGb(), product.buffer()).count() > 0;
+    return pool.gb().fit(product.footprint().need(Limit.STORAGE), product.buffer()).count() > 0;
   }
 
   private Fit byAddresses(Footprint vps, GreatestNeeds most) {
+    long need = vps.ipv4(room.rules());
     Fit free = room.freeAddresses();
-    return free.isUnlimited()
-        ? free
-        : Fit.of(NodeDepth.orders(free.count(), vps.ipv4(), most.ipv4()));
+    return free.isUnlimited() || need <= 0
+        ? Fit.UNLIMITED
+        : Fit.of(NodeDepth.orders(free.count(), need, most.vps().ipv4(room.rules())));
   }
 }

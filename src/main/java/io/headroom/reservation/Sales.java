@@ -7,9 +7,9 @@ import java.util.OptionalLong;
  * one may be written.
  *
  * <p>The source of the rule. Figures and reservations that were read before the shop sold something
- * do not have it in them: a number made of them may be written where it is lower, and must not raise
- * what is for sale. The same holds for what was read before the last write, which was made of it.
- * Times are elapsed times of one process.
+ * do not have it in them: a number made of them may be written where it is lower, and must not
+ * raise what is for sale. The same holds for what was read before the last write, which was made of
+ * it. Times are elapsed times of one process.
  *
  * @param qty the qty that the shop is known to have; empty before it was read or written
  * @param since when Headroom last wrote, or saw that the shop had sold something; empty for neither
@@ -58,8 +58,7 @@ public record Sales(OptionalLong qty, OptionalLong since) {
    */
   public boolean mayWrite(long wanted, long figuresAt, long reservationsAt) {
     boolean rises = qty.isEmpty() || wanted > qty.getAsLong();
-    boolean readAfter =
-        since.isEmpty() || Math.min(figuresAt, reservationsAt) > since.getAsLong();
+    boolean readAfter = since.isEmpty() || Math.min(figuresAt, reservationsAt) > since.getAsLong();
     return !rises || readAfter;
   }
 }

@@ -1,5 +1,7 @@
 package io.headroom.reservation;
 
+import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Limit;
 import java.math.BigInteger;
 
 /**
@@ -16,19 +18,25 @@ record Scale(long one) {
   /** The most units that a whole VPS has. */
   static final long FINEST = 1L << 31;
 
-  /** Returns the scale on which parts with these denominators are whole; those below 1 are none. */
-  static Scale of(long... denominators) {
-    long one = 1;
-    for (long denominator : denominators) {
-      if (denominator > 1) {
-        long factor = denominator / greatestCommonDivisor(denominator, one);
-        if (factor > FINEST / one) {
-          return new Scale(FINEST);
-        }
-        one *= factor;
-      }
+  /** The scale on which wholes alone are whole. */
+  static final Scale WHOLES = new Scale(1);
+
+  /** Returns the scale on which parts of what this VPS needs of each resource are whole. */
+  static Scale of(Footprint vps) {
+    Scale scale = WHOLES;
+    for (Limit resource : Limit.resources()) {
+      scale = scale.with(vps.need(resource));
     }
-    return new Scale(one);
+    return scale;
+  }
+
+  /** Returns this scale, or a finer one on which parts with this denominator are whole too. */
+  Scale with(long denominator) {
+    if (denominator <= 1 || one % denominator == 0) {
+      return this;
+    }
+    long factor = denominator / greatestCommonDivisor(denominator, one);
+    return new Scale(factor > FINEST / one ? FINEST : one * factor);
   }
 
   /** Returns a part in units, rounded up: what a reservation weighs. */

@@ -15,8 +15,7 @@ import java.util.function.LongPredicate;
  */
 final class Weights {
 
-  private final long memoryMb;
-  private final long cpuCores;
+  private final Footprint whole;
   private final Scale scale;
   private final long[] storageTypes;
   private final long[] storageGb;
@@ -25,21 +24,21 @@ final class Weights {
   /**
    * Begins without any node.
    *
-   * @param memoryMb the memory in MB that is the whole
-   * @param cpuCores the CPU cores that are the whole
+   * @param whole the VPS of which reservations take parts
    * @param storageTypes the storage types of what is reserved, in their order
    */
-  Weights(long memoryMb, long cpuCores, Scale scale, long[] storageTypes) {
-    this.memoryMb = memoryMb;
-    this.cpuCores = cpuCores;
+  Weights(Footprint whole, Scale scale, long[] storageTypes) {
+    this.whole = whole;
     this.scale = scale;
     this.storageTypes = storageTypes;
     this.storageGb = new long[storageTypes.length];
   }
 
-  /** Says that a resource limits the VPS on a node. */
+  /** Says that a resource limits the VPS on a node; storage is said by itself. */
   void limit(Limit resource) {
-    limits.add(resource);
+    if (resource != Limit.STORAGE) {
+      limits.add(resource);
+    }
   }
 
   /**
@@ -59,20 +58,19 @@ final class Weights {
 
   /** Returns what one reserved VPS weighs, in units of the scale. */
   long of(Footprint reserved) {
-    long weight = limits.contains(Limit.SERVERS) ? scale.one() : 0;
-    if (limits.contains(Limit.MEMORY) && reserved.memoryMb() > 0) {
-      weight = Math.max(weight, scale.up(reserved.memoryMb(), memoryMb));
+    long weight = ofStorage(reserved);
+    for (Limit resource : limits) {
+      long need = reserved.need(resource);
+      if (need > 0) {
+        weight = Math.max(weight, scale.up(need, whole.need(resource)));
+      }
     }
-    if (limits.contains(Limit.CPU) && reserved.cpuCores() > 0) {
-      weight = Math.max(weight, scale.up(reserved.cpuCores(), cpuCores));
-    }
-    return Math.max(weight, ofStorage(reserved));
+    return weight;
   }
 
   private long ofStorage(Footprint reserved) {
+    long gb = reserved.need(Limit.STORAGE);
     int at = Arrays.binarySearch(storageTypes, Math.max(0, reserved.storageType()));
-    return at >= 0 && storageGb[at] > 0 && reserved.storageGb() > 0
-        ? scale.up(reserved.storageGb(), storageGb[at])
-        : 0;
+    return gb > 0 && storageGb[at] > 0 ? scale.up(gb, storageGb[at]) : 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.stock.Mode;
+import io.headroom.sweep.Sweeps;
 
 /** The one gate before every order that is accepted. */
 public final class AcceptGate {

@@ -2,6 +2,8 @@ package io.headroom.route;
 
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.StockEvent;
+import io.headroom.sweep.Sweeps;
+import io.headroom.text.OneLine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.stock.PlannedProduct;
+import io.headroom.sweep.Sweeps;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 

@@ -2,6 +2,9 @@ package io.headroom.route;
 
 import io.headroom.capacity.Exclusions;
 import io.headroom.capacity.Lookup;
+import io.headroom.sweep.Sweeps;
+import io.headroom.text.Failures;
+import io.headroom.text.OneLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

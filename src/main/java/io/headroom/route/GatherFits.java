@@ -2,6 +2,7 @@ package io.headroom.route;
 
 import io.headroom.capacity.Lookup;
 import io.headroom.stock.GroupFits;
+import io.headroom.sweep.Sweeps;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 

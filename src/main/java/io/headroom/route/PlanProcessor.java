@@ -3,6 +3,9 @@ package io.headroom.route;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.stock.Plan;
 import io.headroom.stock.Planner;
+import io.headroom.sweep.LastAnswer;
+import io.headroom.sweep.Sweep;
+import io.headroom.sweep.Sweeps;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 

@@ -1,5 +1,7 @@
 package io.headroom.route;
 
+import io.headroom.sweep.Sweeps;
+import io.headroom.text.Failures;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

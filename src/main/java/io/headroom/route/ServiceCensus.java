@@ -5,6 +5,7 @@ import io.headroom.event.Census;
 import io.headroom.event.Census.Services;
 import io.headroom.event.Census.State;
 import io.headroom.event.ShopEvent;
+import io.headroom.whmcs.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class ServiceCensus {
     Map<Long, Services> products = new HashMap<>();
     rows.stream()
         .map(row -> new Row((Map<?, ?>) row))
-        .filter(row -> row.text("servertype").equals(ProductRow.MODULE))
+        .filter(row -> ProductRow.isOfModule(row.text("servertype")))
         .forEach(row -> products.merge(row.number("packageid"), services(row), Services::plus));
     return new Census(products);
   }

@@ -2,6 +2,10 @@ package io.headroom.route;
 
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
+import io.headroom.sweep.Sweep;
+import io.headroom.sweep.Sweeps;
+import io.headroom.text.Failures;
+import io.headroom.whmcs.Row;
 import java.sql.BatchUpdateException;
 import java.sql.Statement;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.headroom.route;
 
 import io.headroom.panel.PanelIdentity;
 import io.headroom.panel.PanelSession;
+import io.headroom.sweep.Sweeps;
 import org.apache.camel.Exchange;
 
 /** Decides whether the 404s of a sweep are to be believed. */

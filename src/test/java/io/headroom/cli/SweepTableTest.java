@@ -5,10 +5,10 @@ import static io.headroom.stock.Plans.plan;
 import static io.headroom.stock.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.route.SweepReport;
 import io.headroom.stock.Mode;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
+import io.headroom.sweep.SweepReport;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import ch.qos.logback.classic.Level;
 import io.headroom.rig.Hold;
+import io.headroom.rig.LogLines;
+import io.headroom.rig.OurBatch;
 import io.headroom.rig.PanelAnswer;
 import io.headroom.rig.RowLock;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -186,8 +191,7 @@ class FarewellTest extends Scenario {
 
       assertThat(log.messages(Level.WARN))
           .containsExactly(
-              "Not delivered before the end: KVM-4G in Paris is out of stock: memory limits"
-                  + " hypervisor group 5");
+              "Not delivered before the end: KVM-4G in Paris is out of stock: memory in group 5");
     }
   }
 

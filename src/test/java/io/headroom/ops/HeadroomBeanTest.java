@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.report.JsonSchemas;
+import io.headroom.rig.Announcements;
+import io.headroom.rig.Console;
 import io.headroom.rig.Hold;
+import io.headroom.rig.Http;
+import io.headroom.rig.LogLines;
 import io.headroom.rig.Readme;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StandInWhmcsApi;
 import io.headroom.rig.StatementLog;
+import io.headroom.rig.Station;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -55,11 +60,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   private static JsonNode json(String text) {
-    try {
-      return new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(text, e);
-    }
+    return JsonSchemas.valid(text);
   }
 
   @Test
@@ -99,7 +100,7 @@ class HeadroomBeanTest extends Scenario {
   @ParameterizedTest
   @ValueSource(longs = {77, 0, -1, Long.MAX_VALUE})
   void a_product_that_is_not_kept_is_refused(long product) {
-    String why = product + " is not a VirtFusionDirect product under stock control";
+    String why = "product " + product + " is not a VirtFusionDirect product under stock control";
 
     assertThatThrownBy(() -> bean.recalculate(product))
         .isInstanceOf(IllegalArgumentException.class)
@@ -298,7 +299,7 @@ class HeadroomBeanTest extends Scenario {
     try {
       bean.setLogLevel("debug");
       assertThat(bean.getLogLevel()).isEqualTo("DEBUG");
-      assertThat(LoggerFactory.getLogger("io.headroom.route.SweepLog").isDebugEnabled()).isTrue();
+      assertThat(LoggerFactory.getLogger("io.headroom.sweep.SweepLog").isDebugEnabled()).isTrue();
 
       bean.setLogLevel("ERROR");
       try (LogLines log = LogLines.listen()) {

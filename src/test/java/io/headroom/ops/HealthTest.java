@@ -3,9 +3,13 @@ package io.headroom.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.ops.routes.Quiet;
+import io.headroom.reload.Quiet;
+import io.headroom.rig.Http;
 import io.headroom.rig.ManualTime;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,11 @@ package io.headroom.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.rig.Http;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
+import io.headroom.settings.LogLevel;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,7 +122,7 @@ class JolokiaTest extends Scenario {
             "{\"type\":\"exec\",\"mbean\":\"OWN\",\"operation\":\"explain\",\"arguments\":[77]}");
 
     assertThat(refused.path("error").asText())
-        .contains("77 is not a VirtFusionDirect product under stock control");
+        .contains("product 77 is not a VirtFusionDirect product under stock control");
     assertThat(refused.has("stacktrace")).isFalse();
   }
 

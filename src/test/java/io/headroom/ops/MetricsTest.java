@@ -3,9 +3,14 @@ package io.headroom.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Hold;
+import io.headroom.rig.Http;
 import io.headroom.rig.ManualTime;
 import io.headroom.rig.Reply;
+import io.headroom.rig.Scenario;
+import io.headroom.rig.Scrape;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import io.headroom.stock.Outcome;
 import java.time.Duration;
 import java.util.List;

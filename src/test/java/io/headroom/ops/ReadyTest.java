@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.rig.Fleet;
+import io.headroom.rig.Http;
 import io.headroom.rig.ManualTime;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopDatabase;
 import io.headroom.rig.StandInPanel;
+import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,10 +20,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whether events can be taken, with a database of its own that goes away. */
+@Tag("rig")
 @Timeout(90)
 class ReadyTest {
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomServer;
+import io.headroom.rig.Http;
 import io.headroom.rig.Ports;
 import io.headroom.rig.Readme;
 import io.headroom.rig.SampleShop;
+import io.headroom.rig.Scrape;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import io.headroom.rig.StandInPanel;

@@ -82,13 +82,11 @@ class AvailabilityTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not -1 and 50");
     assertThatThrownBy(() -> new UnpaidLimits(3, -1)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new UnpaidLimits(3, 101))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new UnpaidLimits(3, 101)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Availability available(Node node, UnpaidLimits limits, List<Reservation> held) {
-    return new Availability.InGroup(
-            group(node), RuleSet.MODULE, SharedStorage.NONE, held, limits)
+    return new Availability.InGroup(group(node), RuleSet.MODULE, SharedStorage.NONE, held, limits)
         .of(PRODUCT);
   }
 

@@ -20,10 +20,19 @@ class HoldLimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, , NONE", "-1, Paid, NONE", "7, , GONE", "7, Paid, PAID", "7, ' Paid ', PAID",
-    "7, Payment Pending, PAYMENT_PENDING", "7, Unpaid, UNPAID", "7, Draft, UNPAID",
-    "7, Collections, UNPAID", "7, Cancelled, CANCELLED", "7, Refunded, REFUNDED",
-    "7, Something new, UNPAID", "7, paid, UNPAID"
+    "0, , NONE",
+    "-1, Paid, NONE",
+    "7, , GONE",
+    "7, Paid, PAID",
+    "7, ' Paid ', PAID",
+    "7, Payment Pending, PAYMENT_PENDING",
+    "7, Unpaid, UNPAID",
+    "7, Draft, UNPAID",
+    "7, Collections, UNPAID",
+    "7, Cancelled, CANCELLED",
+    "7, Refunded, REFUNDED",
+    "7, Something new, UNPAID",
+    "7, paid, UNPAID"
   })
   void the_status_of_an_invoice_is_read_exactly(long id, String status, Invoice invoice) {
     assertThat(Invoice.of(id, Optional.ofNullable(status))).isEqualTo(invoice);
@@ -63,8 +72,7 @@ class HoldLimitsTest {
   @Test
   void a_cancelled_order_is_not_held_even_if_it_is_paid() {
     OrderFacts cancelled =
-        new OrderFacts(
-            Invoice.PAID, true, "", Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        new OrderFacts(Invoice.PAID, true, "", Duration.ZERO, Duration.ZERO, Duration.ZERO);
     assertThat(LIMITS.of(cancelled)).isEqualTo(Hold.CANCELLED);
   }
 
@@ -93,8 +101,13 @@ class HoldLimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PAID, true, true", "PAID_LATE, true, true", "UNPAID, true, false", "STUCK, false, false",
-    "ENDED, false, false", "TOO_OLD, false, false", "CANCELLED, false, false"
+    "PAID, true, true",
+    "PAID_LATE, true, true",
+    "UNPAID, true, false",
+    "STUCK, false, false",
+    "ENDED, false, false",
+    "TOO_OLD, false, false",
+    "CANCELLED, false, false"
   })
   void room_is_kept_for_what_is_paid_and_for_what_is_held(Hold hold, boolean all, boolean paid) {
     assertThat(hold.keepsRoom()).isEqualTo(all);

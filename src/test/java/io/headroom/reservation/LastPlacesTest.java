@@ -40,10 +40,7 @@ class LastPlacesTest {
     Demand byCores = vps().cores(1).demand();
     Room room =
         new Room(
-            group(node().memory(9, 6).cpu(9, 6)),
-            RuleSet.MODULE,
-            SharedStorage.NONE,
-            Needs.NONE);
+            group(node().memory(9, 6).cpu(9, 6)), RuleSet.MODULE, SharedStorage.NONE, Needs.NONE);
     assertThat(new LastPlaces(8).split(room, List.of(SMALL, byCores))).isEmpty();
     assertThat(new LastPlaces(12).split(room, List.of(SMALL, byCores))).contains(fits(6, 6));
   }
@@ -55,8 +52,7 @@ class LastPlacesTest {
 
   @Test
   void a_product_that_nothing_limits_keeps_no_limit() {
-    assertThat(split(8, 2, vps().demand(), SMALL))
-        .contains(List.of(Fit.UNLIMITED, new Fit(2)));
+    assertThat(split(8, 2, vps().demand(), SMALL)).contains(List.of(Fit.UNLIMITED, new Fit(2)));
   }
 
   private static Optional<List<Fit>> split(int most, long free, Demand... products) {

@@ -44,7 +44,7 @@ class LeftPropertiesTest {
 
   @Property
   void a_reservation_never_raises_the_number(@ForAll Random random) {
-    for (int fleets = 0; fleets < FLEETS; fleets++) {
+    for (int fleets = 0; fleets < 4; fleets++) {
       SmallFleet fleet = SmallFleet.any(random, 5, 40);
       List<Vps> reserved = new ArrayList<>();
       Vps product = SmallFleet.anyVps(random, 4);

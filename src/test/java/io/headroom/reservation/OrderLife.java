@@ -18,10 +18,11 @@ import java.util.function.Consumer;
  * checkout, build, failed build, server, Active, cancellation, deletion, termination and a second
  * order of the same service; looks, questions to the panel, answers, sweeps and a restart.
  *
- * <p>An order that comes, is built and is deleted between two looks cannot be known, as a server that
- * somebody builds at the panel by hand; nor one of a service that was built, ended and is ordered
- * again between two looks. The shop is read at one moment between the begin and the end of a look, the panel at one moment
- * between question and answer. Answers are kept, and any sweep may use them.
+ * <p>An order that comes, is built and is deleted between two looks cannot be known, as a server
+ * that somebody builds at the panel by hand; nor one of a service that was built, ended and is
+ * ordered again between two looks. The shop is read at one moment between the begin and the end of
+ * a look, the panel at one moment between question and answer. Answers are kept, and any sweep may
+ * use them.
  */
 final class OrderLife {
 
@@ -91,8 +92,8 @@ final class OrderLife {
   /**
    * A look that was begun, and what was read in it.
    *
-   * @param needed whether the service has needed room ever since; never of one that was deleted before
-   *     any look showed it
+   * @param needed whether the service has needed room ever since; never of one that was deleted
+   *     before any look showed it
    */
   record Reading(long began, long newest, List<Sight> sights, World world, boolean needed) {}
 
@@ -130,8 +131,10 @@ final class OrderLife {
     this.ticks = ticks;
   }
 
-  /** Searches every interleaving, from each beginning, and returns what was violated, each with
-   * the first state in which it was. */
+  /**
+   * Searches every interleaving, from each beginning, and returns what was violated, each with the
+   * first state in which it was.
+   */
   Map<String, State> search() {
     Deque<State> open = new ArrayDeque<>();
     Set<State> seen = new HashSet<>();
@@ -219,8 +222,7 @@ final class OrderLife {
         if (world.room()) {
           next.add(world.with(Status.TERMINATED, false));
         } else if (serverWasSeen(state)) {
-          next.add(
-              new World(Status.PENDING, false, world.server(), false, world.steps() + 1));
+          next.add(new World(Status.PENDING, false, world.server(), false, world.steps() + 1));
         }
       }
       case CANCELLED, DELETED -> {
@@ -285,8 +287,7 @@ final class OrderLife {
               : List.of();
       long newest = exists ? SERVICE : SERVICE - 1;
       Reading reading =
-          new Reading(
-              state.begun(), newest, sights, world, world.needsRoom() && (exists || known));
+          new Reading(state.begun(), newest, sights, world, world.needsRoom() && (exists || known));
       found.accept(with(state, Optional.of(reading), state.asked(), state.figures()));
     } else if (state.looks() < rounds) {
       found.accept(beginLook(state));
@@ -363,9 +364,7 @@ final class OrderLife {
   }
 
   private List<Long> times(State state) {
-    return ticks
-        ? List.of(state.clock() + 1)
-        : List.of(state.clock(), state.clock() + 1);
+    return ticks ? List.of(state.clock() + 1) : List.of(state.clock(), state.clock() + 1);
   }
 
   private static State with(
@@ -424,8 +423,7 @@ final class OrderLife {
       violations.putIfAbsent("uncounted", state);
     }
     boolean told =
-        read.status() != Status.PENDING
-            || (read.ownServer() && !state.serverStoodAtFirstLook());
+        read.status() != Status.PENDING || (read.ownServer() && !state.serverStoodAtFirstLook());
     if (ticks && counts && figures.has() && told && !silent) {
       violations.putIfAbsent("counted twice although the shop told", state);
     }

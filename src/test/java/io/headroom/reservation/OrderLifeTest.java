@@ -27,72 +27,77 @@ class OrderLifeTest {
 
   @Test
   void a_reservation_that_is_dropped_at_the_build_is_found() {
-    assertThat(violations(
-            new Rules() {
-              @Override
-              public boolean counts(Attendance attendance, long service, long requestedAt) {
-                return attendance.isWaiting(service);
-              }
-            }))
+    assertThat(
+            violations(
+                new Rules() {
+                  @Override
+                  public boolean counts(Attendance attendance, long service, long requestedAt) {
+                    return attendance.isWaiting(service);
+                  }
+                }))
         .contains("uncounted");
   }
 
   @Test
   void a_look_that_is_dated_back_to_its_begin_is_found() {
-    assertThat(violations(
-            new Rules() {
-              @Override
-              public Look look(long began, Look read) {
-                return new Look(began, read.newest(), read.newestServer(), read.services());
-              }
-            }))
+    assertThat(
+            violations(
+                new Rules() {
+                  @Override
+                  public Look look(long began, Look read) {
+                    return new Look(began, read.newest(), read.newestServer(), read.services());
+                  }
+                }))
         .contains("uncounted");
   }
 
   @Test
   void a_stale_server_that_is_believed_is_found() {
-    assertThat(violations(
-            new Rules() {
-              @Override
-              public Look look(long began, Look read) {
-                return new Look(
-                    read.readAt(),
-                    read.newest(),
-                    read.newestServer(),
-                    read.services().stream()
-                        .map(
-                            sight ->
-                                new Sight(
-                                    sight.id(),
-                                    sight.pending() && sight.server().isEmpty(),
-                                    sight.server()))
-                        .toList());
-              }
-            }))
+    assertThat(
+            violations(
+                new Rules() {
+                  @Override
+                  public Look look(long began, Look read) {
+                    return new Look(
+                        read.readAt(),
+                        read.newest(),
+                        read.newestServer(),
+                        read.services().stream()
+                            .map(
+                                sight ->
+                                    new Sight(
+                                        sight.id(),
+                                        sight.pending() && sight.server().isEmpty(),
+                                        sight.server()))
+                            .toList());
+                  }
+                }))
         .contains("uncounted");
   }
 
   @Test
   void figures_from_before_the_first_look_that_are_used_are_found() {
-    assertThat(violations(
-            new Rules() {
-              @Override
-              public boolean knows(Attendance attendance, long requestedAt) {
-                return true;
-              }
-            }))
+    assertThat(
+            violations(
+                new Rules() {
+                  @Override
+                  public boolean knows(Attendance attendance, long requestedAt) {
+                    return true;
+                  }
+                }))
         .contains("uncounted");
   }
 
   @Test
   void a_service_that_is_counted_for_ever_is_found() {
-    assertThat(violations(
-            new Rules() {
-              @Override
-              public boolean counts(Attendance attendance, long service, long requestedAt) {
-                return attendance.counts(service, 0);
-              }
-            }))
+    assertThat(
+            violations(
+                new Rules() {
+                  @Override
+                  public boolean counts(Attendance attendance, long service, long requestedAt) {
+                    return attendance.counts(service, 0);
+                  }
+                }))
         .contains("counted although it is gone", "counted twice although the shop told");
   }
 

@@ -60,8 +60,7 @@ class RoomTest {
   @Test
   void a_resource_without_a_limit_takes_nothing() {
     Demand product = vps().memory(4).cores(1).demand();
-    assertThat(left(product, room(node().memory(40, 40)), vps().cores(100).demand()))
-        .isEqualTo(10);
+    assertThat(left(product, room(node().memory(40, 40)), vps().cores(100).demand())).isEqualTo(10);
   }
 
   @Test
@@ -199,8 +198,7 @@ class RoomTest {
   @Test
   void a_vps_without_storage_does_not_ask_for_shared_storage() {
     Demand product = vps().memory(4).demand();
-    assertThat(left(product, sharedRoom(node().memory(8, 8).pool("ceph", 2, 100, 0))))
-        .isEqualTo(2);
+    assertThat(left(product, sharedRoom(node().memory(8, 8).pool("ceph", 2, 100, 0)))).isEqualTo(2);
   }
 
   private static Room room(Node... nodes) {

@@ -6,6 +6,7 @@ import io.headroom.capacity.AnyCapacity;
 import io.headroom.capacity.Demand;
 import io.headroom.capacity.Fit;
 import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.RuleSet;
 import io.headroom.reservation.SmallFleet.Vps;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class SafeOrdersPropertiesTest {
   void there_are_never_more_safe_orders_of_a_product_than_places(
       @ForAll HypervisorGroup group, @ForAll Demand demand, @ForAll RuleSet rules) {
     Room room = new Room(group, rules, SharedStorage.NONE, Needs.NONE);
-    if (demand.footprint().storageGb() <= 0) {
+    if (demand.footprint().need(Limit.STORAGE) <= 0) {
       assertThat(safe(room, demand)).isLessThanOrEqualTo(group.capacity(demand, rules).fit());
     }
   }

@@ -131,8 +131,7 @@ class SafeOrdersTest {
     Demand product = vps().storage(10, 2).demand();
     Node[] nodes = {node().pool("ceph", 2, 100, 50), node().id(22).pool("ceph", 2, 100, 50)};
     Room room =
-        new Room(
-            group(nodes), RuleSet.MODULE, new SharedStorage(Set.of(2L)), needs(product));
+        new Room(group(nodes), RuleSet.MODULE, new SharedStorage(Set.of(2L)), needs(product));
     assertThat(safe(product, room)).isEqualTo(4);
   }
 

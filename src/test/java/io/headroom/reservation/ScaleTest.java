@@ -1,5 +1,6 @@
 package io.headroom.reservation;
 
+import static io.headroom.capacity.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -8,29 +9,30 @@ class ScaleTest {
 
   @Test
   void a_whole_is_the_least_common_multiple_of_the_needs() {
-    assertThat(Scale.of(4096, 6, 80).one()).isEqualTo(61_440);
+    assertThat(Scale.of(vps().memory(4096).cores(6).storage(80).demand().footprint()).one())
+        .isEqualTo(61_440);
   }
 
   @Test
   void a_need_of_nothing_does_not_count() {
-    assertThat(Scale.of(0, -3, 1, 5).one()).isEqualTo(5);
+    assertThat(Scale.WHOLES.with(0).with(-3).with(1).with(5).one()).isEqualTo(5);
   }
 
   @Test
   void a_part_is_exact_where_the_scale_holds_it() {
-    Scale thirds = Scale.of(3, 2);
+    Scale thirds = Scale.WHOLES.with(3).with(2);
     assertThat(thirds.up(1, 3)).isEqualTo(2);
     assertThat(thirds.down(1, 3)).isEqualTo(2);
   }
 
   @Test
   void a_scale_that_would_be_too_fine_is_cut_off() {
-    assertThat(Scale.of(1_000_003, 1_000_033)).isEqualTo(new Scale(Scale.FINEST));
+    assertThat(Scale.WHOLES.with(1_000_003).with(1_000_033)).isEqualTo(new Scale(Scale.FINEST));
   }
 
   @Test
   void a_part_between_two_units_is_rounded_to_the_side_that_is_asked_for() {
-    Scale scale = Scale.of(1_000_003, 1_000_033);
+    Scale scale = Scale.WHOLES.with(1_000_003).with(1_000_033);
     assertThat(scale.up(1, 1_000_003)).isEqualTo(scale.down(1, 1_000_003) + 1);
   }
 

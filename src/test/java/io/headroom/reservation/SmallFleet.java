@@ -5,15 +5,17 @@ import io.headroom.capacity.Demand;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Pool;
 import io.headroom.capacity.Quota;
 import io.headroom.capacity.Resources;
 import io.headroom.capacity.RuleSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +39,17 @@ record SmallFleet(List<Node> nodes, boolean panel, Set<Integer> shared, boolean 
   record Vps(int memory, int cores, int storage, int type, int ipv4) {
 
     Footprint footprint() {
-      return new Footprint(memory, cores, storage, type, ipv4);
+      return new Footprint(
+          Map.of(
+              Limit.MEMORY,
+              (long) memory,
+              Limit.CPU,
+              (long) cores,
+              Limit.STORAGE,
+              (long) storage,
+              Limit.IPV4,
+              (long) ipv4),
+          type);
     }
 
     Demand demand(int buffer) {
@@ -101,12 +113,20 @@ record SmallFleet(List<Node> nodes, boolean panel, Set<Integer> shared, boolean 
           "node-" + id,
           counts ? Optional.empty() : Optional.of("disabled"),
           new Resources(
-              memory.quota(),
-              cores.quota(),
+              quotas(),
               pools.stream().filter(Storage::isDefault).map(Storage::pool).findFirst(),
-              pools.stream().filter(pool -> !pool.isDefault()).map(Storage::pool).toList(),
-              servers.map(Figure::quota),
-              addresses < 0 ? OptionalLong.empty() : OptionalLong.of(addresses)));
+              pools.stream().filter(pool -> !pool.isDefault()).map(Storage::pool).toList()));
+    }
+
+    private Map<Limit, Quota> quotas() {
+      Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
+      quotas.put(Limit.MEMORY, memory.quota());
+      quotas.put(Limit.CPU, cores.quota());
+      servers.ifPresent(figure -> quotas.put(Limit.SERVERS, figure.quota()));
+      if (addresses >= 0) {
+        quotas.put(Limit.IPV4, Quota.ofFree(addresses));
+      }
+      return quotas;
     }
   }
 
@@ -134,7 +154,7 @@ record SmallFleet(List<Node> nodes, boolean panel, Set<Integer> shared, boolean 
         random.nextInt(most + 1),
         random.nextInt(most + 1),
         random.nextInt(3),
-        1 + random.nextInt(random.nextInt(2) + 1));
+        random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(random.nextInt(2) + 1));
   }
 
   /** Draws VPSes, so few that not too many placements are to be tried. */

@@ -129,7 +129,7 @@ final class Trial {
     servers[at] -= times;
     for (int node = 0; node < addresses.length; node++) {
       if (fleet.nodes().get(node).addresses() >= 0 && (node == at || fleet.oneBlock())) {
-        addresses[node] -= times * vps.ipv4();
+        addresses[node] -= times * addressesOf(vps);
       }
     }
     if (choice.pool() != NO_POOL) {
@@ -226,7 +226,12 @@ final class Trial {
         most = Math.max(most, Math.max(0, addresses[at]));
       }
     }
-    return most < 0 || vps.ipv4() == 0 ? SmallFleet.UNLIMITED : most / vps.ipv4();
+    return most < 0 || addressesOf(vps) == 0 ? SmallFleet.UNLIMITED : most / addressesOf(vps);
+  }
+
+  /** By the module's rules a VPS takes one address at least. */
+  private int addressesOf(Vps vps) {
+    return fleet.panel() ? vps.ipv4() : Math.max(1, vps.ipv4());
   }
 
   private static boolean serves(Storage pool, Vps vps) {

@@ -5,10 +5,10 @@ import static org.apache.camel.builder.Builder.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import io.headroom.ops.LogLines;
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
+import io.headroom.rig.LogLines;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
 import java.util.Map;

@@ -3,9 +3,9 @@ package io.headroom.route;
 import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
 import io.headroom.stock.PlannedProduct;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ class AdjustQtyTest extends Scenario {
   @Test
   void the_same_number_changes_nothing() {
     assertThat(twelve(adjusting(route -> route.setHeader("reason", constant("none")))).reason())
-        .isEqualTo("memory limits hypervisor group 4");
+        .isEqualTo("memory in group 4");
   }
 
   @Test

@@ -3,11 +3,11 @@ package io.headroom.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import io.headroom.ops.Announcements;
-import io.headroom.ops.LogLines;
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
+import io.headroom.rig.Announcements;
+import io.headroom.rig.LogLines;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,8 @@ class AnnouncerTest extends Scenario {
                 "qtyBefore", 5L,
                 "qtyAfter", 0L,
                 "limit", "memory",
-                "reason", "memory limits hypervisor group 5",
-                "text", "KVM-4G in Paris is out of stock: memory limits hypervisor group 5"));
+                "reason", "memory in group 5",
+                "text", "KVM-4G in Paris is out of stock: memory in group 5"));
   }
 
   @Test
@@ -246,7 +246,7 @@ class AnnouncerTest extends Scenario {
       assertThat(log.messages(Level.WARN))
           .containsExactly(
               "Not announced, because the subscribers of seda:stock-changed do not keep up:"
-                  + " KVM-4G in Paris is out of stock: memory limits hypervisor group 5");
+                  + " KVM-4G in Paris is out of stock: memory in group 5");
     }
     assertThat(shop.qty(13)).isZero();
   }

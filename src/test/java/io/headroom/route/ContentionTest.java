@@ -2,15 +2,16 @@ package io.headroom.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.ops.OurBatch;
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
-import io.headroom.ops.Sweeping;
 import io.headroom.rig.Hold;
+import io.headroom.rig.OurBatch;
 import io.headroom.rig.RowLock;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.sweep.SweepReport;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

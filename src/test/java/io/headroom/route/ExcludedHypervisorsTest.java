@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.headroom.capacity.Lookup;
-import io.headroom.ops.LogLines;
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
+import io.headroom.rig.LogLines;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.sweep.SweepReport;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;

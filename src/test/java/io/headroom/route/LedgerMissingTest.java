@@ -2,14 +2,14 @@ package io.headroom.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.ops.Announcements;
-import io.headroom.ops.Hands;
-import io.headroom.ops.LogLines;
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
+import io.headroom.rig.Announcements;
+import io.headroom.rig.Hands;
+import io.headroom.rig.LogLines;
 import io.headroom.rig.Readme;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
+import io.headroom.rig.Station;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;

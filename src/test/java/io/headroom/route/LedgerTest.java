@@ -2,15 +2,16 @@ package io.headroom.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.ops.Hands;
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
 import io.headroom.rig.Activity;
+import io.headroom.rig.Hands;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StatementLog;
+import io.headroom.rig.Station;
+import io.headroom.sweep.SweepRequest;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +70,7 @@ class LedgerTest extends Scenario {
         .containsEntry("qty", 12)
         .containsEntry("outcome", "changed")
         .containsEntry("limited_by", "memory")
-        .containsEntry("reason", "memory limits hypervisor group 4");
+        .containsEntry("reason", "memory in group 4");
     assertThat(shop.rows("mod_headroom_stock")).hasSize(2);
   }
 

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import io.headroom.ops.LogLines;
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
 import io.headroom.ops.SweepException;
+import io.headroom.rig.LogLines;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
+import io.headroom.rig.Station;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.sweep.SweepReport;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +44,7 @@ class RoutesTest extends Scenario {
         start()
             .advise(
                 "panel-request",
-                route -> route.weaveById("get").replace().process(RoutesTest::answer));
+                route -> route.weaveById("get-from-panel").replace().process(RoutesTest::answer));
 
     assertThat(Station.product(station.sync(), 12).reason())
         .isEqualTo(

@@ -2,16 +2,17 @@ package io.headroom.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.ops.Scenario;
-import io.headroom.ops.Station;
-import io.headroom.ops.Sweeping;
 import io.headroom.rig.Activity;
 import io.headroom.rig.Readme;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopDatabase;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.StatementLog;
+import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import io.headroom.stock.Outcome;
+import io.headroom.sweep.SweepReport;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

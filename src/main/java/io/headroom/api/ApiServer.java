@@ -1,0 +1,335 @@
+package io.headroom.api;
+
+import io.headroom.settings.HttpSettings;
+import io.headroom.settings.HttpSettings.KeyStoreFile;
+import io.headroom.settings.Loopback;
+import io.vertx.core.Handler;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
+import org.apache.camel.component.platform.http.plugin.DefaultJolokiaPlatformHttpPlugin;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.support.jsse.KeyManagersParameters;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server, with the gate in front of it, and what it serves besides the routes: health,
+ * metrics, JMX and the reload of the routes, which no edit of a route can take away.
+ */
+public final class ApiServer extends MainListenerSupport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+  private static final int FIRST = -1000;
+  private static final int LAST = Integer.MAX_VALUE;
+  private static final int UNAVAILABLE = 503;
+
+  /** Not a route of the files, since no edit of them may take it away. */
+  private static final String RELOAD = "/api/routes/reload";
+
+  private static final String JSON = "application/json";
+
+  private final HttpSettings settings;
+  private final Observed observed;
+  private final Supplier<String> reload;
+  private final Gate gate;
+  private volatile int port;
+
+  /**
+   * What can be observed without a route.
+   *
+   * @param health how the process does, as JSON
+   * @param isLive whether it ticks
+   * @param isReady whether it can take events
+   * @param metrics its figures, in the text format of Prometheus
+   */
+  public record Observed(
+      Supplier<String> health,
+      Supplier<Boolean> isLive,
+      Supplier<Boolean> isReady,
+      Supplier<String> metrics) {}
+
+  /**
+   * Creates the server; it listens when the process starts.
+   *
+   * @param settings how it is reached
+   * @param observed what can be observed
+   * @param reload takes the files of the routes over, and tells what came of it as JSON
+   */
+  public ApiServer(HttpSettings settings, Observed observed, Supplier<String> reload) {
+    this.settings = settings;
+    this.observed = observed;
+    this.reload = reload;
+    this.gate = new Gate(settings, Loopback.is(settings.host()));
+    // until the routes run
+    gate.hold();
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return port;
+  }
+
+  /** Holds back every request, while routes are replaced. */
+  public void hold() {
+    gate.hold();
+  }
+
+  /** Lets in what was held back. */
+  public void release() {
+    gate.release();
+  }
+
+  @Override
+  public void afterConfigure(BaseMainSupport main) {
+    CamelContext context = main.getCamelContext();
+    context.getRegistry().bind("vertxOptions", VertxOptions.class, withoutFiles());
+    refuseTakenPort();
+    MainHttpServer server = new MainHttpServer();
+    server.setCamelContext(context);
+    server.setHost(settings.host());
+    server.setPort(settings.port());
+    server.setMaxBodySize((long) Gate.LARGEST_BODY);
+    server.setFileUploadEnabled(false);
+    settings.keyStore().map(ApiServer::tls).ifPresent(server::setSslContextParameters);
+    try {
+      // both start early, before the routes, in this order
+      context.addService(server, true, true);
+      context.addService(new Furnishing(context, server), true, true);
+    } catch (Exception failure) {
+      throw new IllegalStateException("HTTP cannot be served: " + failure.getMessage());
+    }
+  }
+
+  /** Nothing is served from files, and none is written. */
+  private static VertxOptions withoutFiles() {
+    return new VertxOptions()
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
+  }
+
+  /** The server itself would log this and go on without listening. */
+  private void refuseTakenPort() {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
+    } catch (IOException taken) {
+      throw new IllegalStateException(
+          "cannot listen on %s port %d (%s): set headroom.http.host and headroom.http.port"
+              .formatted(settings.host(), settings.port(), taken.getMessage()));
+    }
+  }
+
+  private static SSLContextParameters tls(KeyStoreFile file) {
+    if (!Files.isReadable(Path.of(file.file()))) {
+      throw new IllegalStateException(
+          "headroom.http.key-store is %s, which cannot be read: give a PKCS12 file that this user"
+                  .formatted(file.file())
+              + " may read");
+    }
+    if (!hasKey(file)) {
+      throw new IllegalStateException(
+          "headroom.http.key-store is %s, which holds no key: give a PKCS12 file with the certificate"
+                  .formatted(file.file())
+              + " and its key");
+    }
+    KeyStoreParameters store = new KeyStoreParameters();
+    store.setType("PKCS12");
+    store.setResource("file:" + file.file());
+    store.setPassword(file.password().value());
+    KeyManagersParameters keys = new KeyManagersParameters();
+    keys.setKeyStore(store);
+    keys.setKeyPassword(file.password().value());
+    SSLContextParameters parameters = new SSLContextParameters();
+    parameters.setKeyManagers(keys);
+    return parameters;
+  }
+
+  private static boolean hasKey(KeyStoreFile file) {
+    char[] password = file.password().value().toCharArray();
+    try (InputStream in = Files.newInputStream(Path.of(file.file()))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, password);
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isKeyEntry(alias) && store.getKey(alias, password) != null) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | GeneralSecurityException refused) {
+      throw new IllegalStateException(
+          "headroom.http.key-store is %s, which is no PKCS12 file, or not one that"
+                  .formatted(file.file())
+              + " headroom.http.key-store-password opens");
+    }
+  }
+
+  /** Puts up the gate, and what is served beside the routes, as soon as the server listens. */
+  private final class Furnishing extends ServiceSupport {
+
+    private final CamelContext context;
+    private final MainHttpServer server;
+
+    Furnishing(CamelContext context, MainHttpServer server) {
+      this.context = context;
+      this.server = server;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+      furnish(context, server.getRouter());
+    }
+  }
+
+  private void furnish(CamelContext context, VertxPlatformHttpRouter router) throws Exception {
+    port = router.getServer().getPort();
+    router.route().order(FIRST).handler(gate);
+    router.route("/api/*").order(FIRST + 1).failureHandler(ApiServer::failed);
+    for (String health : new String[] {"/observe/health", "/observe"}) {
+      // on the thread that takes requests, so that none that waits can make it look dead
+      router
+          .route(health + "/live")
+          .method(HttpMethod.GET)
+          .method(HttpMethod.HEAD)
+          .handler(check(observed.isLive()));
+      serve(router, health + "/ready", check(observed.isReady()));
+    }
+    serve(router, "/observe/health", this::health);
+    serve(router, "/observe/metrics", call -> text(call, observed.metrics().get()));
+    if (settings.jolokia()) {
+      serveJolokia(context, router);
+    }
+    router
+        .route(RELOAD)
+        .method(HttpMethod.POST)
+        .blockingHandler(call -> json(call, true, reload.get()), false);
+    router.route("/api/*").order(LAST).handler(call -> nothing(context, call));
+  }
+
+  /** Answers a request that no route serves: its path is wrong, or its method. */
+  private static void nothing(CamelContext context, RoutingContext call) {
+    Set<String> methods = new TreeSet<>(methods(context, call.normalizedPath()));
+    if (methods.isEmpty()) {
+      ApiErrors.answer(call, 404, "there is nothing here: see /api/openapi.json");
+    } else {
+      String allowed = String.join(", ", methods);
+      call.response().putHeader(HttpHeaders.ALLOW, allowed);
+      ApiErrors.answer(call, 405, "this takes " + allowed + ": see /api/openapi.json");
+    }
+  }
+
+  private static Set<String> methods(CamelContext context, String path) {
+    if (path.equals(RELOAD)) {
+      return Set.of("POST");
+    }
+    return context
+        .getComponent("platform-http", PlatformHttpComponent.class)
+        .getHttpEndpoints()
+        .stream()
+        .filter(endpoint -> path.matches(endpoint.getUri().replaceAll("\\{[^}]*}", "[^/]+")))
+        .filter(endpoint -> endpoint.getVerbs() != null)
+        .flatMap(endpoint -> Stream.of(endpoint.getVerbs().split(",")))
+        .collect(Collectors.toSet());
+  }
+
+  private static void failed(RoutingContext call) {
+    int status = call.statusCode() < 400 ? 500 : call.statusCode();
+    ApiErrors.answer(
+        call,
+        status,
+        status == 413 ? "the body is larger than 64 KB" : "the request could not be served");
+  }
+
+  private static void serve(
+      VertxPlatformHttpRouter router, String path, Handler<RoutingContext> handler) {
+    router
+        .route(path)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .blockingHandler(handler, false);
+  }
+
+  private static Handler<RoutingContext> check(Supplier<Boolean> check) {
+    return call -> {
+      boolean well = check.get();
+      json(call, well, "{\"status\":\"" + (well ? "UP" : "DOWN") + "\"}");
+    };
+  }
+
+  private void health(RoutingContext call) {
+    json(call, observed.isReady().get(), observed.health().get());
+  }
+
+  private static void json(RoutingContext call, boolean well, String body) {
+    call.response()
+        .setStatusCode(well ? 200 : UNAVAILABLE)
+        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+        .end(body);
+  }
+
+  private static void text(RoutingContext call, String body) {
+    call.response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
+        .end(body);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void serveJolokia(CamelContext context, VertxPlatformHttpRouter router)
+      throws Exception {
+    DefaultJolokiaPlatformHttpPlugin jolokia = new DefaultJolokiaPlatformHttpPlugin();
+    context.addService(jolokia, true, true);
+    Handler<RoutingContext> handler = (Handler<RoutingContext>) jolokia.getHandler();
+    for (String path : new String[] {"/observe/jolokia", "/observe/jolokia/*"}) {
+      router
+          .route(path)
+          .method(HttpMethod.GET)
+          .method(HttpMethod.POST)
+          .handler(BodyHandler.create(false).setBodyLimit(Gate.LARGEST_BODY))
+          .blockingHandler(handler, false);
+    }
+  }
+
+  /** Lets requests in: the routes run. */
+  public void open() {
+    LOG.atInfo()
+        .addKeyValue("host", settings.host())
+        .addKeyValue("port", port)
+        .log(
+            "Listens at {}://{}:{}",
+            settings.keyStore().isPresent() ? "https" : "http",
+            settings.host(),
+            port);
+    if (settings.keyStore().isEmpty() && !Loopback.is(settings.host())) {
+      LOG.warn("Tokens go readable over the network: set headroom.http.key-store to serve HTTPS");
+    }
+    gate.release();
+  }
+}

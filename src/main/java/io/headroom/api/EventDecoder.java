@@ -1,0 +1,132 @@
+package io.headroom.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.catalogue.Scope;
+import io.headroom.event.ShopEvent;
+import io.headroom.event.ShopEvent.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.camel.Exchange;
+
+/**
+ * Reads what happened in the shop and at the panel from what is posted.
+ *
+ * <p>Ids need only be positive integers: a product that Headroom does not keep fills hypervisor
+ * groups too. Fields that are not known are ignored.
+ */
+public final class EventDecoder {
+
+  private static final String EVENT = "event";
+  private static final String PRODUCT = "productId";
+  private static final String SERVICE = "serviceId";
+  private static final String GROUPS = "groupIds";
+  private static final String ORDER = "orderId";
+  private static final String SERVICES = "serviceIds";
+
+  /**
+   * Reads one event, whose kind is the last part of the path. Out: a list with the event.
+   *
+   * @throws ApiException if there is no such kind, or a field is missing or of the wrong type
+   */
+  public List<ShopEvent> one(Exchange exchange) {
+    String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
+    String term = path.replaceFirst("/+$", "").replaceFirst("^.*/", "");
+    Kind kind = kind(term).orElseThrow(() -> new ApiException(404, strange(term)));
+    return List.of(event(kind, object(exchange.getMessage().getBody(JsonNode.class))));
+  }
+
+  /**
+   * Reads several events, each of which says its kind as {@code event}. Out: the list of them.
+   *
+   * @throws ApiException if any of them cannot be read; then none is taken
+   */
+  public List<ShopEvent> many(Exchange exchange) {
+    JsonNode body = exchange.getMessage().getBody(JsonNode.class);
+    if (!body.isArray()) {
+      throw ApiException.wrong("the body must be an array of events");
+    }
+    List<ShopEvent> events = new ArrayList<>();
+    for (JsonNode each : body) {
+      JsonNode event = object(each);
+      String term = event.path(EVENT).asText();
+      Kind kind = kind(term).orElseThrow(() -> ApiException.wrong(strange(term)));
+      events.add(event(kind, event));
+    }
+    return events;
+  }
+
+  private static JsonNode object(JsonNode body) {
+    if (!body.isObject()) {
+      throw ApiException.wrong("an event must be an object");
+    }
+    return body;
+  }
+
+  private static Optional<Kind> kind(String term) {
+    return Kind.told().stream().filter(kind -> kind.term().equals(term)).findFirst();
+  }
+
+  private static String strange(String term) {
+    return "event is \"%s\", but must be one of %s"
+        .formatted(
+            term.toLowerCase(Locale.ROOT),
+            Kind.told().stream().map(Kind::term).sorted().collect(Collectors.joining(", ")));
+  }
+
+  private static ShopEvent event(Kind kind, JsonNode body) {
+    return switch (kind) {
+      case PROVISIONED, TERMINATED -> new ShopEvent(kind, moved(body));
+      case CART_VIEWED, PRODUCT_SAVED -> new ShopEvent(kind, Scope.of(Set.of(id(body, PRODUCT))));
+      case ORDERED -> ordered(body);
+      case SERVICE_CHANGED -> throw new IllegalStateException("nobody posts this");
+    };
+  }
+
+  private static Scope moved(JsonNode body) {
+    if (body.hasNonNull(SERVICE)) {
+      id(body, SERVICE);
+    }
+    return Scope.moved(id(body, PRODUCT), ids(body, GROUPS));
+  }
+
+  /** Which products were ordered is looked up in the shop. */
+  private static ShopEvent ordered(JsonNode body) {
+    id(body, ORDER);
+    Set<Long> services = ids(body, SERVICES);
+    return new ShopEvent(Kind.ORDERED, services.isEmpty() ? Scope.ALL : Scope.NONE, services);
+  }
+
+  private static long id(JsonNode body, String field) {
+    return positive(body.path(field), field);
+  }
+
+  /** Returns the ids that an array holds; none if there is no such field. */
+  static Set<Long> ids(JsonNode body, String field) {
+    JsonNode ids = body.path(field);
+    if (ids.isMissingNode() || ids.isNull()) {
+      return Set.of();
+    }
+    if (!ids.isArray()) {
+      throw ApiException.wrong(field + " must be an array of positive integers");
+    }
+    return StreamSupport.stream(ids.spliterator(), false)
+        .map(id -> positive(id, field))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static long positive(JsonNode id, String field) {
+    if (!id.isIntegralNumber() || !id.canConvertToLong() || id.asLong() <= 0) {
+      throw ApiException.wrong(
+          field
+              + (id.isMissingNode() ? " is missing" : " is wrong")
+              + ": it must be a positive integer");
+    }
+    return id.asLong();
+  }
+}

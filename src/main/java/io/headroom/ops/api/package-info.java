@@ -1,8 +1,0 @@
-/**
- * The HTTP side: who may call, what is asked, and what is answered. The routes of {@code routes/}
- * name its beans.
- */
-@NullMarked
-package io.headroom.ops.api;
-
-import org.jspecify.annotations.NullMarked;

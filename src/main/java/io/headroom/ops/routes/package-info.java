@@ -1,8 +1,0 @@
-/**
- * The routes as files: read together, built aside to see what is wrong with them, and swapped while
- * the process runs.
- */
-@NullMarked
-package io.headroom.ops.routes;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.headroom.reload;
+
+import java.util.List;
+
+/**
+ * What a build aside came to.
+ *
+ * @param routes the routes that could be built
+ * @param problems what is wrong; nothing if all could be built
+ * @param warnings what is likely a mistake, and keeps nothing from working
+ */
+public record Built(List<Route> routes, List<Problem> problems, List<Problem> warnings) {
+
+  /**
+   * A route that could be built.
+   *
+   * @param id its id
+   * @param file the file that holds it
+   * @param endpoint where it begins, without options
+   */
+  public record Route(String id, String file, String endpoint) {}
+
+  /** Creates a result. */
+  public Built {
+    routes = List.copyOf(routes);
+    problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Whether the files can be run. */
+  public boolean isOk() {
+    return problems.isEmpty();
+  }
+}

@@ -1,0 +1,41 @@
+package io.headroom.reload;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What came of a reload, in JSON.
+ *
+ * @param schema the name and version of the schema
+ * @param outcome what was done, in a word
+ * @param added the ids of routes that were not there before
+ * @param changed the ids of routes that were replaced
+ * @param removed the ids of routes that are not there any more
+ * @param problems why nothing was done, each as {@code file:line: reason}
+ * @param warnings what is likely a mistake, and keeps nothing from working
+ */
+public record ReloadDocument(
+    String schema,
+    String outcome,
+    Set<String> added,
+    Set<String> changed,
+    Set<String> removed,
+    List<String> problems,
+    List<String> warnings) {
+
+  /** The name and version of the schema. */
+  public static final String SCHEMA = "headroom/reload/1";
+
+  /** Returns the document of a result. */
+  public static ReloadDocument of(Reload reload) {
+    return new ReloadDocument(
+        SCHEMA,
+        reload.outcome().name().toLowerCase(Locale.ROOT),
+        reload.added(),
+        reload.changed(),
+        reload.removed(),
+        reload.problems().stream().map(Problem::toString).toList(),
+        reload.warnings().stream().map(Problem::toString).toList());
+  }
+}

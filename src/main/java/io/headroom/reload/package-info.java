@@ -1,0 +1,8 @@
+/**
+ * The routes as files: read together, built aside to see what is wrong with them, and swapped while
+ * the process runs.
+ */
+@NullMarked
+package io.headroom.reload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package io.headroom.settings;
+
+import io.headroom.settings.HttpSettings.Access;
+import io.headroom.settings.HttpSettings.AccessToken;
+import io.headroom.settings.HttpSettings.KeyStoreFile;
+import io.headroom.settings.HttpSettings.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads how Headroom is reached over HTTP, and collects what is wrong with it. */
+final class HttpSettingsReader {
+
+  /** Shorter ones can be guessed. */
+  private static final int SHORTEST = 16;
+
+  private static final int HIGHEST_PORT = 65_535;
+
+  private final SettingsReader reader;
+  private final NamedTokens named;
+
+  HttpSettingsReader(SettingsReader reader, NamedTokens named) {
+    this.reader = reader;
+    this.named = named;
+  }
+
+  HttpSettings read() {
+    String host = reader.text(Setting.HTTP_HOST);
+    List<AccessToken> tokens = tokens();
+    Optional<Secret> webhookToken =
+        reader
+            .optionalSecret(Setting.WEBHOOK_TOKEN, Setting.WEBHOOK_TOKEN_FILE)
+            .filter(token -> !token.isEmpty())
+            .map(token -> checked(Setting.WEBHOOK_TOKEN.key(), token));
+    refuseTwin(tokens, webhookToken);
+    if (tokens.isEmpty() && !Loopback.is(host)) {
+      reader.problem(
+          "headroom.http.host is \"%s\", which others can reach, but there is no token: set"
+                  .formatted(host)
+              + " headroom.http.token-file, or headroom.http.host=127.0.0.1");
+    }
+    return new HttpSettings(
+        host,
+        (int) reader.integer(Setting.HTTP_PORT, 0, HIGHEST_PORT),
+        tokens,
+        webhookToken,
+        (int) reader.integer(Setting.HTTP_RATE_LIMIT, 1, 1_000_000),
+        keyStore(),
+        reader.flag(Setting.HTTP_JOLOKIA));
+  }
+
+  private List<AccessToken> tokens() {
+    List<AccessToken> tokens = new ArrayList<>();
+    reader
+        .optionalSecret(Setting.HTTP_TOKEN, Setting.HTTP_TOKEN_FILE)
+        .filter(token -> !token.isEmpty())
+        .map(token -> checked(Setting.HTTP_TOKEN.key(), token))
+        .map(token -> new AccessToken("token", token, EnumSet.allOf(Access.class)))
+        .ifPresent(tokens::add);
+    // one that is spelled wrong must not leave the door open
+    named
+        .strangers()
+        .forEach(
+            key ->
+                reader.problem(
+                    key
+                        + " is not a setting: write headroom.http.tokens.NAME.token, .token-file or"
+                        + " .scopes, with a NAME of small letters, digits and -"));
+    for (String name : named.names()) {
+      String key = NamedTokens.PREFIX + name;
+      Set<Access> scopes = scopes(key + ".scopes", named.text(name, "scopes"));
+      named
+          .secret(name, reader)
+          .filter(token -> !token.isEmpty())
+          .map(token -> checked(key + ".token", token))
+          .ifPresent(token -> tokens.add(new AccessToken(name, token, scopes)));
+    }
+    refuseTwins(tokens);
+    return List.copyOf(tokens);
+  }
+
+  private Secret checked(String key, String token) {
+    boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(token);
+    if (token.length() < SHORTEST || !plain || token.chars().anyMatch(each -> each <= ' ')) {
+      reader.problem(
+          key
+              + " must be at least "
+              + SHORTEST
+              + " ASCII characters without blanks: make one with openssl rand -hex 32");
+    }
+    return new Secret(token);
+  }
+
+  private Set<Access> scopes(String key, Optional<String> given) {
+    Set<Access> scopes = EnumSet.noneOf(Access.class);
+    List<String> words =
+        given.stream()
+            .flatMap(text -> Arrays.stream(text.split(",")))
+            .map(String::strip)
+            .filter(word -> !word.isEmpty())
+            .toList();
+    for (String word : words) {
+      Arrays.stream(Access.values())
+          .filter(access -> access.term().equals(word))
+          .forEach(scopes::add);
+    }
+    if (scopes.size() != words.size() || words.isEmpty()) {
+      reader.problem(
+          "%s is \"%s\", but must be one or more of %s, separated by commas"
+              .formatted(key, given.orElse(""), terms()));
+    }
+    return scopes;
+  }
+
+  private static String terms() {
+    return Arrays.stream(Access.values()).map(Access::term).collect(Collectors.joining(", "));
+  }
+
+  /** Of two names for one token, the log would tell the wrong one. */
+  private void refuseTwins(List<AccessToken> tokens) {
+    for (int at = 1; at < tokens.size(); at++) {
+      AccessToken one = tokens.get(at);
+      tokens.subList(0, at).stream()
+          .filter(other -> other.token().equals(one.token()))
+          .forEach(
+              other ->
+                  reader.problem(
+                      "the tokens %s and %s are the same: give each its own"
+                          .formatted(other.name(), one.name())));
+    }
+  }
+
+  /** The panel, or who reads its settings, must not get in anywhere else. */
+  private void refuseTwin(List<AccessToken> tokens, Optional<Secret> webhookToken) {
+    tokens.stream()
+        .filter(token -> webhookToken.filter(token.token()::equals).isPresent())
+        .forEach(
+            token ->
+                reader.problem(
+                    Setting.WEBHOOK_TOKEN.key()
+                        + " is the same as the token "
+                        + token.name()
+                        + ": give it its own"));
+  }
+
+  private Optional<KeyStoreFile> keyStore() {
+    String file = reader.text(Setting.HTTP_KEY_STORE);
+    Optional<String> password =
+        reader.optionalSecret(
+            Setting.HTTP_KEY_STORE_PASSWORD, Setting.HTTP_KEY_STORE_PASSWORD_FILE);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    if (password.isEmpty()) {
+      reader.problem(
+          "headroom.http.key-store is set, but its password is not: set"
+              + " headroom.http.key-store-password-file");
+    }
+    return Optional.of(new KeyStoreFile(file, new Secret(password.orElse(""))));
+  }
+}

@@ -1,0 +1,35 @@
+package io.headroom.sweep;
+
+import java.time.Clock;
+import java.util.function.LongSupplier;
+
+/**
+ * What the process has cost others so far: requests to the panel and statements to the database.
+ *
+ * @param clock tells the time
+ * @param panelRequests how many requests went to the panel since the start
+ * @param sqlRoundTrips how many statements were executed since the start, a batch as one
+ */
+public record Meters(Clock clock, LongSupplier panelRequests, LongSupplier sqlRoundTrips) {
+
+  /**
+   * The state of the meters at one moment.
+   *
+   * @param millis the time in ms
+   * @param panelRequests requests since the start
+   * @param sqlRoundTrips statements since the start
+   */
+  public record Reading(long millis, long panelRequests, long sqlRoundTrips) {
+
+    Reading since(Reading start) {
+      return new Reading(
+          millis - start.millis,
+          panelRequests - start.panelRequests,
+          sqlRoundTrips - start.sqlRoundTrips);
+    }
+  }
+
+  Reading read() {
+    return new Reading(clock.millis(), panelRequests.getAsLong(), sqlRoundTrips.getAsLong());
+  }
+}

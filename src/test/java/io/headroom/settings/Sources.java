@@ -1,0 +1,78 @@
+package io.headroom.settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sources of settings in the making, with what must be given, for tests. */
+public final class Sources {
+
+  private final Path folder;
+  private final Map<String, String> file = new TreeMap<>();
+  private final Map<String, String> system = new TreeMap<>();
+  private final Map<String, String> environment = new TreeMap<>();
+
+  private Sources(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Returns sources that give what must be given, in a folder. */
+  public static Sources in(Path folder) {
+    return new Sources(folder)
+        .file("headroom.panel.url", "https://cp.example.net")
+        .file("headroom.panel.token", "panel-secret")
+        .file("headroom.db.url", "jdbc:mariadb://127.0.0.1:3306/whmcs")
+        .file("headroom.db.user", "headroom")
+        .file("headroom.db.password", "db-secret");
+  }
+
+  /** Sets a line of {@code application.properties}. */
+  public Sources file(String key, String value) {
+    file.put(key, value);
+    return this;
+  }
+
+  /** Takes a line out of {@code application.properties}. */
+  public Sources without(String key) {
+    file.remove(key);
+    return this;
+  }
+
+  /** Sets a system property. */
+  public Sources system(String key, String value) {
+    system.put(key, value);
+    return this;
+  }
+
+  /** Sets an environment variable. */
+  Sources environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Returns the sources. */
+  public SettingSources sources() {
+    StringBuilder text = new StringBuilder();
+    file.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    write(SettingSources.FILE, text.toString());
+    return new SettingSources(folder, system, environment);
+  }
+
+  /** Returns the settings. */
+  Settings read() {
+    return Settings.read(sources());
+  }
+
+  /** Writes a file into the folder. */
+  Sources write(String name, String text) {
+    try {
+      Files.writeString(folder.resolve(name), text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

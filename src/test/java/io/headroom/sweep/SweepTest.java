@@ -1,0 +1,111 @@
+package io.headroom.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.rig.Fleet;
+import io.headroom.rig.Node;
+import io.headroom.rig.PanelPackage;
+import io.headroom.rig.Reply;
+import io.headroom.rig.SharedDatabase;
+import io.headroom.rig.Shop;
+import io.headroom.rig.StandInPanel;
+import io.headroom.rig.Station;
+import io.headroom.stock.Outcome;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole sweeps over the real routes, a real database and a real HTTP server. */
+@Tag("rig")
+@ExtendWith(SharedDatabase.class)
+class SweepTest {
+
+  private final Fleet fleet = new Fleet();
+  private final StandInPanel panel = StandInPanel.serving(fleet);
+  private final Shop shop;
+
+  SweepTest(Shop shop) {
+    this.shop = shop;
+  }
+
+  @BeforeEach
+  void open_the_shop() {
+    fleet.add(PanelPackage.of(7).named("KVM-4G").memory(4096).cores(2).disk(80));
+    fleet.group(4, Node.of(21).memory(65536, 16384).cores(0, 0).local(1, 0, 0).ipv4(100));
+    fleet.group(5, Node.of(22).memory(65536, 32768).cores(0, 0).local(1, 0, 0).ipv4(100));
+    shop.product(12).named("KVM-4G").group(4).packageId(7).buffer("0").qty(1).add();
+    shop.product(13).named("KVM-4G in Paris").group(5).packageId(7).buffer("0").qty(8).add();
+  }
+
+  @AfterEach
+  void close() {
+    panel.close();
+  }
+
+  @Test
+  void a_sweep_writes_what_the_hypervisors_can_still_place() {
+    try (Station station = Station.of(shop, panel).start()) {
+      SweepReport report = station.sync();
+
+      assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+      assertThat(Station.product(report, 12).outcome()).isEqualTo(Outcome.CHANGED);
+      assertThat(Station.product(report, 13).outcome()).isEqualTo(Outcome.UNCHANGED);
+    }
+  }
+
+  @Test
+  void a_sweep_that_changes_nothing_reads_three_times_and_asks_and_writes_nothing() {
+    try (Station station = Station.of(shop, panel).start()) {
+      station.sync();
+      panel.clearRequests();
+
+      SweepReport second = station.sync();
+
+      assertThat(second.sqlRoundTrips()).isEqualTo(3);
+      assertThat(second.panelRequests()).isZero();
+      assertThat(panel.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void each_package_and_each_page_of_a_group_is_asked_for_once() {
+    try (Station station = Station.of(shop, panel).start()) {
+      SweepReport report = station.sync();
+
+      assertThat(report.panelRequests()).isEqualTo(3);
+      assertThat(panel.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_dead_panel_leaves_every_qty_as_it_is() {
+    panel.onEverything().reply(Reply.status(500));
+    try (Station station = Station.of(shop, panel).start()) {
+      SweepReport report = station.sync();
+
+      assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 8));
+      assertThat(report.plan().count(Outcome.UNTOUCHED)).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Zone & City, 'Zone &amp; City|Where'",
+    "Zone &amp; City, Zone & City",
+    "Data Center, 'Data\u00a0Center '",
+    "Місце, Місце|Where"
+  })
+  void the_location_option_is_found_by_its_name_as_people_read_it(String name, String stored) {
+    shop.option(12, stored).choice("5|Paris");
+    try (Station station = Station.of(shop, panel).with("headroom.location-option", name).start()) {
+      station.sync();
+
+      assertThat(shop.qtys()).containsEntry(12, 20);
+    }
+  }
+}
