@@ -2,6 +2,7 @@ package io.headroom.capacity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -35,24 +36,30 @@ public record HypervisorGroup(long id, List<Hypervisor> nodes) {
   }
 
   /**
-   * Returns how many VPSes the free IPv4 addresses allow: the greatest figure that a node reports,
-   * since the nodes of a group mostly share their blocks; no limit where none reports one.
+   * Returns the free IPv4 addresses: the greatest figure that a node reports, since the nodes of a
+   * group mostly share their blocks; empty where none reports one.
+   */
+  public OptionalLong freeIpv4() {
+    OptionalLong most = OptionalLong.empty();
+    for (Hypervisor node : nodes) {
+      Optional<Quota> addresses = node.resources().quota(Limit.IPV4);
+      if (node.counts() && addresses.isPresent()) {
+        most = OptionalLong.of(Math.max(most.orElse(0), addresses.get().free()));
+      }
+    }
+    return most;
+  }
+
+  /**
+   * Returns how many VPSes the free IPv4 addresses allow; no limit where none are reported.
    *
    * @param perVps addresses of one VPS; 0 for one that needs none, which they do not limit
    * @param reserved addresses that are taken off first
    */
   public Fit ipv4Cap(long perVps, long reserved) {
-    boolean reported = false;
-    long mostFree = 0;
-    for (Hypervisor node : nodes) {
-      Optional<Quota> addresses = node.resources().quota(Limit.IPV4);
-      if (node.counts() && addresses.isPresent()) {
-        reported = true;
-        mostFree = Math.max(mostFree, addresses.get().free());
-      }
-    }
-    return reported && perVps > 0
-        ? Fit.of(Math.max(0, mostFree - reserved) / perVps)
+    OptionalLong free = perVps > 0 ? freeIpv4() : OptionalLong.empty();
+    return free.isPresent()
+        ? Fit.of(Math.max(0, free.getAsLong() - reserved) / perVps)
         : Fit.UNLIMITED;
   }
 }

@@ -44,8 +44,16 @@ public record Availability(Fit fits, Fit afterPaid, Fit available) {
 
     /** Returns what of the product's places can be sold. */
     public Availability of(Demand product) {
+      Survey survey = all.survey(product);
       return Availability.of(
-          empty.left(product).fit(), paid.left(product).fit(), all.left(product).fit(), limits);
+          left(empty, product, survey),
+          left(paid, product, survey),
+          all.left(product, survey).fit(),
+          limits);
+    }
+
+    private static Fit left(Room room, Demand product, Survey survey) {
+      return (survey.lowered() ? room.left(product) : room.left(product, survey)).fit();
     }
   }
 

@@ -18,6 +18,9 @@ record Blocking(List<NodeDepth> nodes, Scale scale, Budget reserved) {
    */
   Fit orders() {
     Fit atFirst = onNodesServedAfter(0);
+    if (nodes.stream().allMatch(node -> node.serves(atFirst.count() - 1))) {
+      return atFirst;
+    }
     long low = 0;
     long high = atFirst.isUnlimited() ? Saturating.MOST : atFirst.count();
     if (onNodesServedAfter(high).isUnlimited()) {
@@ -41,7 +44,7 @@ record Blocking(List<NodeDepth> nodes, Scale scale, Budget reserved) {
       if (node.serves(orders)) {
         Fit here = node.orders();
         sum = sum.plus(here);
-        if (!here.isUnlimited()) {
+        if (reserved.units() > 0 && !here.isUnlimited()) {
           node.addTo(places);
         }
       }

@@ -32,6 +32,9 @@ record GreatestNeeds(Footprint vps, Map<Long, Long> storageGb) {
 
   /** Returns these greatest needs, or those of a VPS where they are greater. */
   GreatestNeeds or(Footprint other) {
+    if (covers(other)) {
+      return this;
+    }
     Footprint greatest = vps;
     for (Limit resource : Limit.resources()) {
       greatest = greatest.with(resource, Math.max(vps.need(resource), other.need(resource)));
@@ -39,6 +42,13 @@ record GreatestNeeds(Footprint vps, Map<Long, Long> storageGb) {
     Map<Long, Long> storage = new HashMap<>(storageGb);
     storage.merge(Math.max(0, other.storageType()), other.need(Limit.STORAGE), Math::max);
     return new GreatestNeeds(greatest, storage);
+  }
+
+  private boolean covers(Footprint other) {
+    long gb = storageGb.getOrDefault(Math.max(0, other.storageType()), 0L);
+    return other.need(Limit.STORAGE) <= gb
+        && Limit.resources().stream()
+            .allMatch(resource -> other.need(resource) <= vps.need(resource));
   }
 
   /** Returns the scale on which parts of such an order are counted. */

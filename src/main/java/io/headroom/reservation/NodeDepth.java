@@ -22,6 +22,7 @@ final class NodeDepth implements FitSink {
   private final long reservedAddresses;
   private final Map<Limit, Depth> depths = new EnumMap<>(Limit.class);
   private boolean fits = true;
+  private Fit orders = Fit.UNLIMITED;
   private long serves = Fit.UNLIMITED.count();
 
   /**
@@ -98,13 +99,16 @@ final class NodeDepth implements FitSink {
     return serves > orders;
   }
 
+  /** Ends the node: nothing more of it is taken. */
+  void end() {
+    for (Depth depth : depths.values()) {
+      orders = orders.least(Fit.of(depth.orders()));
+    }
+  }
+
   /** Returns how many orders here it takes; no limit where nothing limits the product. */
   Fit orders() {
-    Fit least = Fit.UNLIMITED;
-    for (Depth depth : depths.values()) {
-      least = least.least(Fit.of(depth.orders()));
-    }
-    return least;
+    return orders;
   }
 
   /**
@@ -114,7 +118,7 @@ final class NodeDepth implements FitSink {
    * whole order at least, but for storage of several pools, each of which has a first cost.
    */
   void addTo(Places places) {
-    long count = orders().count();
+    long count = orders.count();
     List<Long> costs = new ArrayList<>();
     long first = scale.one();
     for (Depth depth : depths.values()) {

@@ -82,6 +82,11 @@ final class NodeRoom implements FitSink {
     return after > 0 && after != Fit.UNLIMITED.count();
   }
 
+  /** Whether what is reserved of resources that all nodes share lowers the number. */
+  boolean isLowered() {
+    return after < before;
+  }
+
   /** Returns how many fit. */
   long fit() {
     return after;

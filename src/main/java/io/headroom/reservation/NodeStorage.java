@@ -25,13 +25,13 @@ record NodeStorage(Resources node) {
   }
 
   /** Whether there is a pool of this node's own on which both may draw. */
-  boolean shares(long one, long other, SharedStorage shared) {
+  boolean shares(long one, long other) {
     for (Pool pool : node.otherStorage()) {
-      if (bothDraw(one, other, pool, false, shared)) {
+      if (bothDraw(one, other, pool, false)) {
         return true;
       }
     }
-    return node.localStorage().filter(pool -> bothDraw(one, other, pool, true, shared)).isPresent();
+    return node.localStorage().filter(pool -> bothDraw(one, other, pool, true)).isPresent();
   }
 
   /** Whether a VPS of this storage type may draw on a pool that is of the shared type. */
@@ -41,11 +41,7 @@ record NodeStorage(Resources node) {
         : type == sharedType;
   }
 
-  private static boolean bothDraw(
-      long one, long other, Pool pool, boolean isDefault, SharedStorage shared) {
-    return pool.enabled()
-        && draws(one, pool, isDefault)
-        && draws(other, pool, isDefault)
-        && !shared.isShared(pool.storageType());
+  private static boolean bothDraw(long one, long other, Pool pool, boolean isDefault) {
+    return pool.enabled() && draws(one, pool, isDefault) && draws(other, pool, isDefault);
   }
 }

@@ -1,7 +1,6 @@
 package io.headroom.reservation;
 
 import io.headroom.capacity.Demand;
-import io.headroom.capacity.Fit;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
@@ -63,26 +62,40 @@ public final class Room {
 
   /** Returns how many VPSes of the product are left. */
   public Left left(Demand product) {
+    return left(product, survey(product));
+  }
+
+  /**
+   * Returns how many VPSes of the product are left by a survey that was made for it in this group.
+   */
+  Left left(Demand product, Survey survey) {
+    return Left.of(
+        survey.sum(),
+        Budget.of(reserved, survey.scale(), survey.weights()::of).taken(survey.places()),
+        group.ipv4Cap(product.footprint().ipv4(rules), addresses));
+  }
+
+  /** Returns what the nodes have for the product. */
+  Survey survey(Demand product) {
     Footprint vps = product.footprint();
     Scale scale = Scale.of(vps);
     Weights weights = weights(vps, scale);
     Places places = new Places(scale, nodes.size());
     Sum sum = new Sum();
     NodeRoom room = new NodeRoom(scale, addresses);
+    boolean lowered = false;
     for (Hypervisor node : nodes) {
       OptionalLong sharedType = sharedType(node, vps);
       begin(room, sharedType);
       node.measure(product, rules, room);
       mark(weights, node, vps, room);
       sum.add(room, sharedType);
+      lowered |= room.isLowered();
       if (room.hasPlaces()) {
         places.add(room.fit(), room.firstCost());
       }
     }
-    return Left.of(
-        sum.fit(),
-        Budget.of(reserved, scale, weights::of).taken(places),
-        group.ipv4Cap(vps.ipv4(rules), addresses));
+    return new Survey(scale, weights, places, sum.fit(), lowered || !shared.types().isEmpty());
   }
 
   /** Returns the nodes that count. */
@@ -105,9 +118,10 @@ public final class Room {
     return addresses;
   }
 
-  /** Returns the free IPv4 addresses less the reserved ones; no limit where none are reported. */
-  Fit freeAddresses() {
-    return group.ipv4Cap(1, addresses);
+  /** Returns the free IPv4 addresses less the reserved ones; empty where none are reported. */
+  OptionalLong freeAddresses() {
+    OptionalLong free = group.freeIpv4();
+    return free.isPresent() ? OptionalLong.of(free.getAsLong() - addresses) : free;
   }
 
   /** Returns weights of what is reserved, before any node is looked at. */
@@ -120,7 +134,7 @@ public final class Room {
     if (room.isLimitedByOwnStorage()) {
       NodeStorage storage = new NodeStorage(node.resources());
       weights.limitStorage(
-          type -> storage.shares(type, vps.storageType(), shared), vps.need(Limit.STORAGE));
+          type -> storage.shares(type, vps.storageType()), vps.need(Limit.STORAGE));
     }
   }
 

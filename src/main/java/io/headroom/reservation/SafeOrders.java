@@ -52,6 +52,7 @@ public final class SafeOrders {
       node.measure(product, room.rules(), depth);
       if (depth.fits()) {
         takeStorage(depth, node, product, most, weights);
+        depth.end();
         depth.mark(weights);
         nodes.add(depth);
       }
@@ -98,9 +99,9 @@ public final class SafeOrders {
 
   private Fit byAddresses(Footprint vps, GreatestNeeds most) {
     long need = vps.ipv4(room.rules());
-    Fit free = room.freeAddresses();
-    return free.isUnlimited() || need <= 0
+    OptionalLong free = room.freeAddresses();
+    return free.isEmpty() || need <= 0
         ? Fit.UNLIMITED
-        : Fit.of(NodeDepth.orders(free.count(), need, most.vps().ipv4(room.rules())));
+        : Fit.of(NodeDepth.orders(free.getAsLong(), need, most.vps().ipv4(room.rules())));
   }
 }

@@ -23,6 +23,6 @@ public record SharedStorage(Set<Long> types) {
 
   /** Whether all pools of the type are one. */
   boolean isShared(long type) {
-    return !types.isEmpty() && types.contains(type);
+    return types.contains(type);
   }
 }

@@ -15,7 +15,7 @@ class HoldLimitsTest {
   private static final HoldLimits LIMITS =
       new HoldLimits(
           Duration.ofDays(7),
-          Duration.ofMinutes(60),
+          Duration.ofHours(1),
           Map.of("banktransfer", Duration.ofHours(72), "never", Duration.ZERO));
 
   @ParameterizedTest
