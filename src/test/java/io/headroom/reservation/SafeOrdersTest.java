@@ -68,6 +68,16 @@ class SafeOrdersTest {
   }
 
   @Test
+  void a_reserved_order_weighs_as_on_the_pool_where_it_weighs_most() {
+    Demand product = vps().storage(10, 2).demand();
+    Demand onDefault = vps().storage(20).demand();
+    Room room = room(RuleSet.PANEL, node().local(2, 100, 50).pool("other", 2, 100, 50));
+    assertThat(safe(product, room, onDefault)).isEqualTo(8);
+    assertThat(safe(product, room.with(needs(product, product, product, product)), onDefault))
+        .isEqualTo(4);
+  }
+
+  @Test
   void only_an_order_that_can_draw_on_a_pool_uses_it_up() {
     Demand product = vps().storage(10, 2).demand();
     Demand elsewhere = vps().storage(100, 3).demand();
