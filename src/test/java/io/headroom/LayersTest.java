@@ -164,6 +164,7 @@ class LayersTest {
                   "io.headroom.ops",
                   "io.headroom.api",
                   "io.headroom.reload",
+                  "io.headroom.settings",
                   "io.headroom.sweep",
                   "io.headroom.cli",
                   "io.headroom.cli.check"))
