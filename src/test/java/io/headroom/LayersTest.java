@@ -79,7 +79,9 @@ class LayersTest {
                   "route",
                   "api",
                   "reload")),
-          entry("cli.check", pureAnd("text", "http", "panel", "whmcs", "sweep", "settings", "ops")),
+          entry(
+              "cli.check",
+              pureAnd("text", "http", "panel", "whmcs", "sweep", "settings", "api", "ops")),
           entry(
               "cli",
               pureAnd(
