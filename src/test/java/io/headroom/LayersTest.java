@@ -22,6 +22,7 @@ class LayersTest {
   private static final String CATALOGUE = "io.headroom.catalogue..";
   private static final String EVENT = "io.headroom.event..";
   private static final String STOCK = "io.headroom.stock..";
+  private static final String TEXT = "io.headroom.text..";
   private static final String ORDER = "io.headroom.order..";
 
   @ArchTest
@@ -50,6 +51,15 @@ class LayersTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", CAPACITY, CATALOGUE, STOCK);
+
+  @ArchTest
+  static final ArchRule text_knows_the_jdk_alone =
+      classes()
+          .that()
+          .resideInAPackage(TEXT)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", TEXT);
 
   @ArchTest
   static final ArchRule order_knows_the_jdk_alone =

@@ -44,11 +44,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 
 /**
  * The process: camel-main over the files of {@code routes/}, with the beans that they name.
@@ -98,7 +97,7 @@ public final class HeadroomProcess implements AutoCloseable {
     sweepThreads =
         Executors.newFixedThreadPool(
             Math.max(settings.panel().maxConcurrent(), Runtime.getRuntime().availableProcessors()),
-            named("sweep"));
+            new CamelThreadFactory("#name#-#counter#", "sweep", true));
     configure(settings, purpose);
     panel = Panel.bind(main, settings.panel(), clock, ticker);
     Meters meters = new Meters(clock, panel::requests, database::roundTrips);
@@ -138,15 +137,6 @@ public final class HeadroomProcess implements AutoCloseable {
     }
     farewell = new Farewell(sweeps, agenda, panel, database);
     main.addMainListener(farewell);
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 
   private void configure(Settings settings, Purpose purpose) {

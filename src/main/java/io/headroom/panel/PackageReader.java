@@ -36,12 +36,9 @@ public final class PackageReader {
     return new VpsPackage(
         id,
         data.get("enabled").flag(),
-        data.get("memory").integer(),
-        data.get("cpuCores").integer(),
-        data.get("primaryStorage").integer(),
-        data.find("primaryStorageProfile")
-            .filter(profile -> !profile.isNull())
-            .map(Field::integer)
-            .orElse(0L));
+        data.get("memory").need(),
+        data.get("cpuCores").need(),
+        data.get("primaryStorage").need(),
+        data.given("primaryStorageProfile").map(Field::integer).orElse(0L));
   }
 }

@@ -8,6 +8,7 @@ import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Row;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,8 @@ public final class LedgerBook {
   private State state = State.UNREAD;
   private Instant pruned = Instant.EPOCH;
   private Instant refused = Instant.EPOCH;
-  private String told = "";
+  private final SaidOnce trouble = new SaidOnce();
+  private boolean mayOnlyRead;
 
   private enum State {
     UNREAD,
@@ -88,6 +90,9 @@ public final class LedgerBook {
     stored = Ledger.of(entries);
     known = Ledger.of(entries).with(known.entries().values());
     state = State.USABLE;
+    if (!mayOnlyRead) {
+      works();
+    }
   }
 
   private static LedgerEntry entry(Row row) {
@@ -108,14 +113,14 @@ public final class LedgerBook {
    * same.
    */
   public void unusable(Exchange exchange) {
+    mayOnlyRead = state == State.USABLE;
     state = State.UNUSABLE;
     refused = clock.instant();
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
-    if (told.equals(why)) {
+    if (!trouble.failed(why)) {
       return;
     }
-    told = why;
     if (Failures.isRefused(cause)) {
       LOG.warn(
           "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the"
@@ -185,7 +190,13 @@ public final class LedgerBook {
   /** Remembers that the tables hold the sweep's decisions. */
   public void written(Exchange exchange) {
     stored = stored.with(stored.news(Sweeps.of(exchange).plan()));
-    told = "";
+    works();
+  }
+
+  private void works() {
+    if (trouble.works()) {
+      LOG.info("The ledger can be used again");
+    }
   }
 
   /** Whether changes that are too old are to be removed now. */

@@ -7,6 +7,7 @@ import io.headroom.stock.WriteWatch.Ordered;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Row;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,7 +31,7 @@ public final class ShopWatch {
   private final WriteWatch watch = new WriteWatch();
   private final Deque<UnexplainedWrite> last = new ArrayDeque<>();
   private long count;
-  private String told = "";
+  private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Whether there is something to look at: a qty that is another than stood there, or one that is
@@ -54,7 +55,9 @@ public final class ShopWatch {
         rows.stream().map(row -> new Row((Map<?, ?>) row)).map(ShopWatch::ordered).toList();
     exchange.setProperty(ORDERED, ordered);
     watch.seen(ordered.stream().mapToLong(Ordered::id).max().orElse(0));
-    told = "";
+    if (trouble.works()) {
+      LOG.info("What was ordered can be read again");
+    }
   }
 
   private static Ordered ordered(Row row) {
@@ -70,8 +73,7 @@ public final class ShopWatch {
   public void cannotLook(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
-    if (!told.equals(why)) {
-      told = why;
+    if (trouble.failed(why)) {
       LOG.warn(
           "What was ordered cannot be read, so a qty that something else lowers goes unnoticed{}"
               + " ({})",

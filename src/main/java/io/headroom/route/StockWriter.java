@@ -4,6 +4,7 @@ import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
+import io.headroom.text.Causes;
 import io.headroom.text.Failures;
 import io.headroom.whmcs.Row;
 import java.sql.BatchUpdateException;
@@ -66,9 +67,8 @@ public final class StockWriter {
     Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     List<Map<String, Object>> batch = batch(exchange);
     int[] counts =
-        Failures.causes(failure).stream()
-            .filter(BatchUpdateException.class::isInstance)
-            .map(BatchUpdateException.class::cast)
+        Causes.of(failure)
+            .of(BatchUpdateException.class)
             .map(BatchUpdateException::getUpdateCounts)
             .filter(told -> told.length == batch.size())
             .findFirst()

@@ -13,14 +13,13 @@ import java.util.Map;
  */
 public record LogSettings(String level, String format) {
 
-  private static final List<String> LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
   private static final List<String> FORMATS = List.of("text", "json");
 
   /** Reads them; what cannot be used is the default, and refused with the other settings. */
   public static LogSettings of(SettingSources sources) {
     Map<String, String> file = sources.file();
     return new LogSettings(
-        known(sources, file, Setting.LOG_LEVEL, LEVELS),
+        known(sources, file, Setting.LOG_LEVEL, LogLevel.NAMES),
         known(sources, file, Setting.LOG_FORMAT, FORMATS));
   }
 
@@ -35,7 +34,7 @@ public record LogSettings(String level, String format) {
 
   /** Adds a problem for each that cannot be used. */
   static void check(SettingsReader reader) {
-    check(reader, Setting.LOG_LEVEL, LEVELS);
+    check(reader, Setting.LOG_LEVEL, LogLevel.NAMES);
     check(reader, Setting.LOG_FORMAT, FORMATS);
   }
 

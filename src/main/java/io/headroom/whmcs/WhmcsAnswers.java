@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.http.AnswerException;
 import io.headroom.order.ApiAnswer;
 import io.headroom.order.ApiAnswer.Refused;
 import io.headroom.order.ApiAnswer.Success;
 import io.headroom.order.ApiAnswer.Unavailable;
+import io.headroom.text.Causes;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
 import java.net.ConnectException;
@@ -165,13 +167,20 @@ public final class WhmcsAnswers {
 
   /** Returns what a failure says. */
   static ApiAnswer ofFailure(Exception failure) {
-    List<Throwable> causes = Failures.causes(failure);
+    Causes causes = Causes.of(failure);
     return new Unavailable(
-        MEANINGS.stream()
-            .filter(meaning -> causes.stream().anyMatch(meaning.type()::isInstance))
-            .findFirst()
-            .map(Meaning::text)
+        causes
+            .first(AnswerException.class)
+            .map(AnswerException::reason)
+            .or(() -> meaning(causes))
             .orElseGet(() -> line(Failures.rootMessage(failure))));
+  }
+
+  private static Optional<String> meaning(Causes causes) {
+    return MEANINGS.stream()
+        .filter(meaning -> causes.has(meaning.type()))
+        .findFirst()
+        .map(Meaning::text);
   }
 
   private static String line(String words) {

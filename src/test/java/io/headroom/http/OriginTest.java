@@ -1,4 +1,4 @@
-package io.headroom.panel;
+package io.headroom.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

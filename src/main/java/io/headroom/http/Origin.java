@@ -1,4 +1,4 @@
-package io.headroom.panel;
+package io.headroom.http;
 
 import java.net.URI;
 import java.util.Locale;
