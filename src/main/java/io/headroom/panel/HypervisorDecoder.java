@@ -1,12 +1,14 @@
 package io.headroom.panel;
 
 import io.headroom.capacity.Hypervisor;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Pool;
 import io.headroom.capacity.Quota;
 import io.headroom.capacity.Resources;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,13 +47,18 @@ final class HypervisorDecoder {
 
   private static Resources resources(Field resources) {
     Field found = resources.object();
+    Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
+    quotas.put(Limit.MEMORY, quota(found.get("memory")));
+    quotas.put(Limit.CPU, quota(found.get("cpuCores")));
+    found
+        .given("servers")
+        .map(HypervisorDecoder::quota)
+        .ifPresent(max -> quotas.put(Limit.SERVERS, max));
+    ipv4(found).ifPresent(free -> quotas.put(Limit.IPV4, free));
     return new Resources(
-        quota(found.get("memory")),
-        quota(found.get("cpuCores")),
+        quotas,
         found.given("localStorage").map(pool -> pool(pool, "local storage")),
-        otherStorage(found),
-        found.given("servers").map(HypervisorDecoder::quota),
-        ipv4Free(found));
+        otherStorage(found));
   }
 
   private static Quota quota(Field quota) {
@@ -87,13 +94,12 @@ final class HypervisorDecoder {
     }
   }
 
-  private static OptionalLong ipv4Free(Field resources) {
+  private static Optional<Quota> ipv4(Field resources) {
     return resources
         .given("network")
         .flatMap(network -> network.given("total"))
         .flatMap(total -> total.given("ipv4"))
-        .map(ipv4 -> OptionalLong.of(ipv4.get("free").roundedDown()))
-        .orElseGet(OptionalLong::empty);
+        .map(ipv4 -> Quota.ofFree(ipv4.get("free").roundedDown()));
   }
 
   private static String name(Field named, String otherwise) {

@@ -1,8 +1,11 @@
 package io.headroom.panel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -33,12 +36,17 @@ public final class PackageReader {
               throw new UnusableAnswerException(
                   other.path() + " is that of another package than the one asked for");
             });
-    return new VpsPackage(
-        id,
-        data.get("enabled").flag(),
-        data.get("memory").need(),
-        data.get("cpuCores").need(),
-        data.get("primaryStorage").need(),
-        data.given("primaryStorageProfile").map(Field::integer).orElse(0L));
+    return new VpsPackage(id, data.get("enabled").flag(), new Footprint(needs(data), type(data)));
+  }
+
+  private static Map<Limit, Long> needs(Field data) {
+    return Map.of(
+        Limit.MEMORY, data.get("memory").need(),
+        Limit.CPU, data.get("cpuCores").need(),
+        Limit.STORAGE, data.get("primaryStorage").need());
+  }
+
+  private static long type(Field data) {
+    return data.given("primaryStorageProfile").map(Field::integer).orElse(0L);
   }
 }

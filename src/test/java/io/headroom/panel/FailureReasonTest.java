@@ -75,7 +75,7 @@ class FailureReasonTest {
 
   @Test
   void what_the_panel_itself_said_comes_first() {
-    IOException failure = because(new SocketException(), new PanelException("it failed"), false);
+    IOException failure = because(new SocketException(), new PanelException("it failed", false));
 
     assertThat(FailureReason.of(failure).text()).isEqualTo("it failed");
   }
