@@ -25,6 +25,7 @@ import io.headroom.route.OrderDesk;
 import io.headroom.route.PlanProcessor;
 import io.headroom.route.PollLog;
 import io.headroom.route.ServiceCensus;
+import io.headroom.route.SharedNodes;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
 import io.headroom.route.Vouching;
@@ -175,6 +176,7 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("gatherExclusions", new GatherExclusions());
     main.bind("capacityProcessor", new CapacityProcessor());
     main.bind("gatherFits", new GatherFits());
+    main.bind("sharedNodes", new SharedNodes(panel.session()));
     main.bind("vouching", new Vouching(panel.session()));
     main.bind("planProcessor", new PlanProcessor());
     main.bind("gatherAdjustments", new GatherAdjustments());

@@ -10,7 +10,6 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
@@ -78,9 +77,6 @@ public record FailureReason(String text) {
               SSLException.class,
               "the connection to the panel failed in TLS: does the port of headroom.panel.url speak"
                   + " it?"),
-          new Meaning(
-              SocketTimeoutException.class,
-              "the panel did not answer within headroom.panel.response-timeout"),
           new Meaning(
               NoHttpResponseException.class, "the panel closed the connection without an answer"),
           new Meaning(

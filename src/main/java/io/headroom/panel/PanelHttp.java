@@ -3,11 +3,11 @@ package io.headroom.panel;
 import io.headroom.http.Origin;
 import io.headroom.http.WholeAnswers;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -98,7 +98,7 @@ public final class PanelHttp implements HttpClientConfigurer {
     Patience.Round round = patience.round();
     try {
       return answers.ask(request, scope, chain, token.secrets(), () -> patience.hung(round));
-    } catch (SocketTimeoutException hung) {
+    } catch (ConnectTimeoutException hung) {
       patience.hung(round);
       throw hung;
     }

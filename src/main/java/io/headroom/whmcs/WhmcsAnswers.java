@@ -14,7 +14,6 @@ import io.headroom.text.Causes;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,9 +71,6 @@ public final class WhmcsAnswers {
               SSLException.class,
               "no TLS connection to the shop's web server: look at its certificate, which must be"
                   + " trusted here (camel.ssl.*)"),
-          new Meaning(
-              SocketTimeoutException.class,
-              "WHMCS did not answer in full within headroom.whmcs.response-timeout"),
           new Meaning(
               NoHttpResponseException.class,
               "the shop's web server closed the connection without an answer: look at its log"),
