@@ -113,7 +113,7 @@ record Field(String path, JsonNode node) {
     if (!isWhole(value)) {
       throw not("a flag");
     }
-    return value.signum() != 0;
+    return integer() != 0;
   }
 
   private long number(RoundingMode rounding) {
@@ -172,13 +172,21 @@ record Field(String path, JsonNode node) {
     return new UnusableAnswerException(what + " is " + shown() + ", not " + expected);
   }
 
+  /** A space at an end may be what is wrong with it. */
+  private static String shown(String text) {
+    String line = OneLine.of(text, SHOWN).text();
+    boolean begins = !text.equals(text.stripLeading());
+    boolean ends = !text.equals(text.stripTrailing());
+    return line.isEmpty() ? line : (begins ? " " : "") + line + (ends ? " " : "");
+  }
+
   private String shown() {
     return switch (node.getNodeType()) {
       case OBJECT -> "an object";
       case ARRAY -> "an array";
       case NULL -> "null";
       case MISSING -> "empty";
-      case STRING -> '"' + OneLine.of(node.textValue(), SHOWN).text() + '"';
+      case STRING -> '"' + shown(node.textValue()) + '"';
       default -> OneLine.of(node.asText(), SHOWN).text();
     };
   }

@@ -257,8 +257,10 @@ class HypervisorDecoderTest {
   @ValueSource(strings = {"localStorage", "otherStorage/0"})
   void the_figures_of_a_pool_that_is_off_are_not_read(String pool) {
     String path = "/data/0/resources/" + pool;
-    ObjectNode page =
-        with(path, "{\"enabled\":0,\"storageType\":\"?\",\"max\":\"?\",\"free\":null}");
+    ObjectNode page = with(path + "/enabled", "0");
+    Json.replace(page, path + "/storageType", Json.parse("\"?\""));
+    Json.replace(page, path + "/max", Json.parse("\"?\""));
+    Json.remove(page, path + "/free");
 
     Resources resources = found(page).resources();
     assertThat(

@@ -76,7 +76,7 @@ class MissingTest extends Scenario {
 
   @Test
   void a_404_that_nothing_confirms_leaves_everything_untouched() {
-    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+    panel.onEverything().reply(Reply.status(404));
 
     SweepReport report = start().sync();
 
@@ -86,7 +86,7 @@ class MissingTest extends Scenario {
 
   @Test
   void a_404_that_nothing_confirms_is_reported_with_what_to_look_at() {
-    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+    panel.onEverything().reply(Reply.status(404));
 
     assertThat(Station.product(start().sync(), 12).reason())
         .isEqualTo(
@@ -96,12 +96,29 @@ class MissingTest extends Scenario {
   }
 
   @Test
+  void a_404_that_is_a_page_is_of_something_else_even_where_something_vouches_for_the_panel() {
+    panel.onGroup(4).reply(PanelAnswer.html(404, "Not Found"));
+
+    assertThat(Station.product(start().sync(), 12).reason())
+        .isEqualTo(
+            "hypervisor group 4: it answered 404 with something that is not the panel's: is"
+                + " headroom.panel.url right?");
+  }
+
+  @Test
+  void a_404_without_a_body_is_the_panels() {
+    panel.onGroup(4).reply(PanelAnswer.empty(404));
+
+    assertThat(Station.product(start().sync(), 12).qtyAfter()).isZero();
+  }
+
+  @Test
   void a_404_that_nothing_confirms_is_logged_once_and_not_as_known_again() {
     LogLines lines = closing(LogLines.listen());
     Station station = start();
     panel.onEverything().reply(Reply.status(500));
     station.sync();
-    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+    panel.onEverything().reply(Reply.status(404));
 
     station.sync();
     station.sync();
@@ -193,7 +210,7 @@ class MissingTest extends Scenario {
   void a_cached_answer_does_not_vouch_for_a_404_of_this_sweep() {
     Station station = start(Station.of(shop, panel).at(hands).ticking(hands));
     station.sync();
-    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+    panel.onEverything().reply(Reply.status(404));
 
     hands.turn(Duration.ofSeconds(121));
     station.sync();
