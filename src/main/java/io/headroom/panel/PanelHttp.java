@@ -43,8 +43,8 @@ public final class PanelHttp implements HttpClientConfigurer {
     this.patience = patience;
   }
 
-  /** Tells a listener of every request from now on. */
-  void tell(PanelRequestListener told) {
+  /** Tells a listener, in place of the one before, of every request from now on. */
+  void setListener(PanelRequestListener told) {
     listener = told;
   }
 

@@ -22,10 +22,10 @@ final class StatusJudge implements Processor {
   private static final String STATUS = HEADERS + Exchange.HTTP_RESPONSE_CODE;
   private static final String RETRY_AFTER = HEADERS + "Retry-After";
 
-  private final PanelGate gate;
+  private final PanelBackoff gate;
   private final ObjectMapper json;
 
-  StatusJudge(PanelGate gate, ObjectMapper json) {
+  StatusJudge(PanelBackoff gate, ObjectMapper json) {
     this.gate = gate;
     this.json = json;
   }

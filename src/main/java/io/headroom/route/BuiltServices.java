@@ -2,6 +2,7 @@ package io.headroom.route;
 
 import io.headroom.text.Failures;
 import io.headroom.text.SaidOnce;
+import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
 import java.time.Clock;
 import java.time.Duration;
