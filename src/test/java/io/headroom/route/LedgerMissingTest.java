@@ -88,6 +88,22 @@ class LedgerMissingTest extends Scenario {
   }
 
   @Test
+  void tables_that_are_made_are_told_once() {
+    Station station = station();
+    try (LogLines log = LogLines.listen()) {
+      station.sync();
+      makeTables();
+      grant(grant -> true);
+      room(4, 11);
+      station.sync();
+      room(4, 10);
+      station.sync();
+
+      assertThat(log.messages("The ledger can be used again")).hasSize(1);
+    }
+  }
+
+  @Test
   void tables_without_their_grants_get_the_same_line() {
     Station station = start(uncached().as(user));
     try (LogLines log = LogLines.listen()) {
