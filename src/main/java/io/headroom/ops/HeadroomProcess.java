@@ -188,7 +188,7 @@ public final class HeadroomProcess implements AutoCloseable {
     main.bind("vouching", new Vouching(panel.session()));
     main.bind("planProcessor", new PlanProcessor());
     main.bind("gatherAdjustments", new GatherAdjustments());
-    main.bind("stockWriter", new StockWriter());
+    main.bind("stockWriter", new StockWriter(database::renew));
     main.bind("ledgerBook", book);
     main.bind("announcer", new Announcer(book, settings.lowStock()));
     main.bind("sweepLog", log);

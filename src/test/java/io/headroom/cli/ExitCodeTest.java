@@ -31,7 +31,7 @@ class ExitCodeTest {
 
   @Test
   void a_failed_row_comes_first() {
-    PlannedProduct failed = written(new Writing(Set.of(), Map.of(10L, "locked")));
+    PlannedProduct failed = written(new Writing(Set.of(), Set.of(), Map.of(10L, "locked")));
     assertThat(ExitCode.of(Reports.written(failed, UNKNOWN))).isEqualTo(ExitCode.FAILED);
   }
 
@@ -49,7 +49,7 @@ class ExitCodeTest {
 
   @Test
   void the_rest_is_well() {
-    PlannedProduct contended = written(new Writing(Set.of(10L), Map.of()));
+    PlannedProduct contended = written(new Writing(Set.of(10L), Set.of(), Map.of()));
     assertThat(ExitCode.of(Reports.written(contended, UNCHANGED, BY_ITS_SETTINGS)))
         .isEqualTo(ExitCode.OK);
     assertThat(ExitCode.of(Reports.dry(UNCHANGED, BY_ITS_SETTINGS))).isEqualTo(ExitCode.OK);

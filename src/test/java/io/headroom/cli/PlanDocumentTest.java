@@ -30,7 +30,7 @@ class PlanDocumentTest {
 
   @Test
   void every_outcome_holds_to_the_schema() {
-    Writing writing = new Writing(Set.of(3L), Map.of(4L, "locked"));
+    Writing writing = new Writing(Set.of(3L), Set.of(), Map.of(4L, "locked"));
     PlannedProduct[] products =
         plan(
                 decided(1, 1, 2),

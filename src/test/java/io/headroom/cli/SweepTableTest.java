@@ -26,7 +26,7 @@ class SweepTableTest {
   void columns_are_aligned_and_numbers_to_the_right() {
     PlannedProduct failed =
         plan(decided(123, 7, 1000))
-            .written(new Writing(Set.of(), Map.of(123L, "locked\nby a checkout")))
+            .written(new Writing(Set.of(), Set.of(), Map.of(123L, "locked\nby a checkout")))
             .products()
             .get(0);
 

@@ -57,7 +57,7 @@ class UnexplainedWritesTest extends Scenario {
     write(12, 30);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 30));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));
     assertThat(count(station)).isOne();
     assertThat(shop.qty(12)).isEqualTo(12);
   }
@@ -123,7 +123,7 @@ class UnexplainedWritesTest extends Scenario {
     write(12, 3);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 3));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 3));
   }
 
   @Test
@@ -160,7 +160,7 @@ class UnexplainedWritesTest extends Scenario {
     shop.buy(12);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 1, 10));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 1, 0, 10));
   }
 
   @Test
@@ -173,7 +173,7 @@ class UnexplainedWritesTest extends Scenario {
     write(12, 7);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 1, 7));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 1, 0, 7));
   }
 
   @Test
@@ -185,7 +185,7 @@ class UnexplainedWritesTest extends Scenario {
     shop.buy(12);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 11));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 11));
   }
 
   @Test
@@ -196,7 +196,7 @@ class UnexplainedWritesTest extends Scenario {
     write(12, 10);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 10));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 10));
   }
 
   @Test
@@ -229,7 +229,7 @@ class UnexplainedWritesTest extends Scenario {
     station.process().sweeps().resume();
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 30));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));
   }
 
   @Test
@@ -255,7 +255,7 @@ class UnexplainedWritesTest extends Scenario {
           .contains("run the grants of the README")
           .contains("SELECT command denied")
           .contains("tblhosting");
-      assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 30));
+      assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));
     }
   }
 
