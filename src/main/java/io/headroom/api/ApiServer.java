@@ -58,7 +58,7 @@ public final class ApiServer extends MainListenerSupport {
   private final HttpSettings settings;
   private final Observed observed;
   private final Supplier<String> reload;
-  private final Gate gate;
+  private final RequestGuard gate;
   private volatile int port;
 
   /**
@@ -86,7 +86,7 @@ public final class ApiServer extends MainListenerSupport {
     this.settings = settings;
     this.observed = observed;
     this.reload = reload;
-    this.gate = new Gate(settings, Loopback.is(settings.host()));
+    this.gate = new RequestGuard(settings, Loopback.is(settings.host()));
     // until the routes run
     gate.hold();
   }
@@ -115,7 +115,7 @@ public final class ApiServer extends MainListenerSupport {
     server.setCamelContext(context);
     server.setHost(settings.host());
     server.setPort(settings.port());
-    server.setMaxBodySize((long) Gate.LARGEST_BODY);
+    server.setMaxBodySize((long) RequestGuard.LARGEST_BODY);
     server.setFileUploadEnabled(false);
     settings.keyStore().map(ApiServer::tls).ifPresent(server::setSslContextParameters);
     try {
@@ -312,7 +312,7 @@ public final class ApiServer extends MainListenerSupport {
           .route(path)
           .method(HttpMethod.GET)
           .method(HttpMethod.POST)
-          .handler(BodyHandler.create(false).setBodyLimit(Gate.LARGEST_BODY))
+          .handler(BodyHandler.create(false).setBodyLimit(RequestGuard.LARGEST_BODY))
           .blockingHandler(handler, false);
     }
   }

@@ -14,7 +14,6 @@ import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Checks settings, database, grants, panel, token and products, and says what to do.",
       "It writes nothing. Warnings leave the exit code 0."
@@ -55,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     boolean database = new DatabaseProbe(settings, list).isUsable();
     try (HeadroomProcess process = OneSweep.process(settings)) {
       process.start();
-      list.ok("routes", process.main().getCamelContext().getRoutesSize() + " routes are valid");
+      list.ok("routes", process.routeCount() + " routes are valid");
       process.files().warnings().forEach(warning -> list.warn("routes", warning.toString()));
       checkRunning(process, settings, database, list);
     } catch (StartException broken) {
@@ -72,9 +71,8 @@ final class CheckCommand implements Callable<Integer> {
     new WhmcsProbe(process, settings, list).look();
     shop.ifPresent(ShopProbe::review);
     if (shop.isPresent() && panel) {
-      SweepRequest dry = new SweepRequest("check", Set.of(), true, false);
       try (Progress progress = Progress.of(spec.commandLine().getErr(), process::current)) {
-        SweepReport report = progress.during(() -> process.sweep(dry));
+        SweepReport report = progress.during(() -> process.sweep(SweepRequest.check()));
         shop.get().compute(report.plan());
       }
     } else {

@@ -17,7 +17,7 @@ final class Complaints {
   /** Complains of wrong usage; returns its exit code. */
   static int wrongUsage(ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
-    tell(line, String.valueOf(wrong.getMessage()));
+    print(line, String.valueOf(wrong.getMessage()));
     UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
     line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.code();
@@ -26,10 +26,10 @@ final class Complaints {
   /** Complains that a verb could not be carried out; returns the exit code. */
   static int cannotRun(Exception failure, CommandLine line, ParseResult parsed) {
     if (failure instanceof UsageException) {
-      tell(line, String.valueOf(failure.getMessage()));
+      print(line, String.valueOf(failure.getMessage()));
       return ExitCode.USAGE.code();
     }
-    tell(line, reason(failure));
+    print(line, reason(failure));
     return ExitCode.FAILED.code();
   }
 
@@ -49,7 +49,7 @@ final class Complaints {
   }
 
   /** Prints one line, whatever the message holds. */
-  static void tell(CommandLine line, String message) {
+  static void print(CommandLine line, String message) {
     line.getErr().println("headroom: " + TerminalText.line(message));
   }
 }

@@ -2,10 +2,8 @@ package io.headroom.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -14,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "headroom",
     description = "Keeps the stock of a WHMCS shop true by asking a VirtFusion panel.",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
     subcommands = {
@@ -56,15 +54,5 @@ final class HeadroomCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  /** Tells the version from the jar's manifest. */
-  static final class Version implements IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      String version = HeadroomCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"headroom " + Objects.requireNonNullElse(version, "(not from its jar)")};
-    }
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Shows what differs in routes/ from the files that this version came with.",
       "YAML is compared by what it says: its layout, the order of its keys and comments are free.",

@@ -2,11 +2,8 @@ package io.headroom.ops;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import io.headroom.settings.DatabaseSettings;
 import io.headroom.text.OneLine;
-import io.headroom.whmcs.ConnectionTrouble;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +14,12 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The connections to the shop's database, and the count of the statements that went over them. */
-public final class Database implements AutoCloseable {
+final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
@@ -33,13 +31,7 @@ public final class Database implements AutoCloseable {
   private final DataSource counted;
   private final AtomicLong statements = new AtomicLong();
 
-  /**
-   * Creates the pool; it connects when it is first asked, so a database that is down is no reason
-   * not to start.
-   *
-   * @param metrics what counts the connections, a registry that HikariCP knows
-   */
-  public Database(DatabaseSettings settings, Optional<Object> metrics) {
+  private Database(DatabaseSettings settings, Optional<Object> metrics) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("shop");
     config.setDriverClassName("org.mariadb.jdbc.Driver");
@@ -62,35 +54,36 @@ public final class Database implements AutoCloseable {
         ProxyDataSourceBuilder.create("shop", pool).listener(new Statements(statements)).build();
   }
 
+  /**
+   * Creates the pool, and binds it for the routes; it connects when it is first asked, so a
+   * database that is down is no reason not to start.
+   *
+   * @param metrics what counts the connections, a registry that HikariCP knows
+   */
+  static Database bind(Main main, DatabaseSettings settings, Optional<Object> metrics) {
+    Database database = new Database(settings, metrics);
+    main.bind("shop", database.dataSource());
+    return database;
+  }
+
   /** Returns the connections, whose statements are counted. */
-  public DataSource dataSource() {
+  DataSource dataSource() {
     return counted;
   }
 
   /** Returns how many statements were executed since the start, a batch as one. */
-  public long roundTrips() {
+  long roundTrips() {
     return statements.get();
   }
 
   /** Lets whoever asks next have a new connection: the others may lead to the wrong server. */
-  public void renew() {
+  void renew() {
     pool.getHikariPoolMXBean().softEvictConnections();
   }
 
   @Override
   public void close() {
     pool.close();
-  }
-
-  /** Which failures end a connection, beside those that the pool knows by itself. */
-  private static final class Eviction implements SQLExceptionOverride {
-
-    @java.lang.Override
-    public Override adjudicate(SQLException failure) {
-      return ConnectionTrouble.of(failure) == ConnectionTrouble.NONE
-          ? Override.CONTINUE_EVICT
-          : Override.MUST_EVICT;
-    }
   }
 
   /** Counts the statements, and logs each with its time where that is asked for. */

@@ -37,7 +37,7 @@ public final class ShopVersion {
   }
 
   /** Takes what the shop answered to WhmcsDetails. */
-  public void heard(ApiAnswer answer) {
+  public void heard(WhmcsAnswer answer) {
     major =
         answer.fold(
             success -> major(success.version()),

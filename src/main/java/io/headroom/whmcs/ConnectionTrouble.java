@@ -60,6 +60,8 @@ public enum ConnectionTrouble {
     int code = failure.getErrorCode();
     return READ_ONLY_CODES.contains(code)
         || (code == OPTION_PREVENTS
-            && READ_ONLY_OPTION.matcher(Objects.requireNonNullElse(failure.getMessage(), "")).find());
+            && READ_ONLY_OPTION
+                .matcher(Objects.requireNonNullElse(failure.getMessage(), ""))
+                .find());
   }
 }

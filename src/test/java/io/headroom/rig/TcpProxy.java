@@ -29,7 +29,8 @@ public final class TcpProxy implements AutoCloseable {
   /** Opens a proxy before a port of 127.0.0.1. */
   public static TcpProxy before(int port) {
     try {
-      TcpProxy proxy = new TcpProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+      TcpProxy proxy =
+          new TcpProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
       daemon(proxy::accept);
       return proxy;
     } catch (IOException e) {
