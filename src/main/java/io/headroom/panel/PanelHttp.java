@@ -18,6 +18,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP client of the panel's own routes, which name it as an option of their endpoint.
@@ -28,6 +30,7 @@ import org.apache.hc.core5.http.HttpHeaders;
  */
 public final class PanelHttp implements HttpClientConfigurer {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PanelHttp.class);
   private final Origin address;
   private final PanelToken token;
   private final AnswerLimit limit;
@@ -76,7 +79,12 @@ public final class PanelHttp implements HttpClientConfigurer {
       status = Integer.toString(response.getCode());
       return response;
     } finally {
-      listener.answered(endpoint(request), status, Duration.ofNanos(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      listener.answered(endpoint(request), status, took);
+      LOG.atDebug()
+          .addKeyValue("millis", took.toMillis())
+          .addKeyValue("status", status)
+          .log("Panel {}", request.getPath());
     }
   }
 

@@ -37,9 +37,16 @@ class ExitCodeTest {
   }
 
   @Test
-  void what_is_unknown_comes_before_what_is_pending() {
-    assertThat(ExitCode.of(Reports.dry(CHANGED, UNKNOWN))).isEqualTo(ExitCode.UNKNOWN);
+  void of_several_reasons_the_first_of_the_list_counts() {
+    assertThat(ExitCode.of(Reports.dry(CHANGED, UNKNOWN))).isEqualTo(ExitCode.CHANGES_PENDING);
+    assertThat(ExitCode.of(Reports.written(CHANGED, UNKNOWN))).isEqualTo(ExitCode.UNKNOWN);
     assertThat(ExitCode.of(Reports.dry(BY_A_ROUTE))).isEqualTo(ExitCode.UNKNOWN);
+  }
+
+  @Test
+  void what_there_was_no_time_to_write_may_be_wrong_as_what_is_unknown() {
+    PlannedProduct deferred = written(Writing.deferred(Set.of(10L)));
+    assertThat(ExitCode.of(Reports.written(deferred, UNCHANGED))).isEqualTo(ExitCode.UNKNOWN);
   }
 
   @Test

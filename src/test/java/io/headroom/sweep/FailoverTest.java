@@ -1,6 +1,7 @@
 package io.headroom.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import io.headroom.rig.Http;
 import io.headroom.rig.LogLines;
 import io.headroom.rig.ManualTime;
 import io.headroom.rig.Node;
+import io.headroom.rig.OurBatch;
 import io.headroom.rig.PanelPackage;
 import io.headroom.rig.RowLock;
 import io.headroom.rig.Shop;
@@ -24,7 +26,6 @@ import io.headroom.stock.PlannedProduct;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -152,9 +153,8 @@ class FailoverTest {
   @Test
   void while_every_update_is_refused_the_health_is_degraded_and_no_success_is_counted() {
     try (Station station = draft().at(time).serving().start()) {
-      station.stop("sweep-timer");
-      station.sync();
       Http http = Http.on(station.process().port());
+      Sweeping.awaitUntil(() -> health(http).hasNonNull("lastSuccess"));
       String before = health(http).path("lastSuccess").asText();
       readOnly(server, true);
       room(9);
@@ -241,7 +241,7 @@ class FailoverTest {
         RowLock lock = shop.lockRow(12)) {
       proxy.silentAfter("UPDATE tblproducts");
       Sweeping sweep = Sweeping.of(station);
-      io.headroom.rig.OurBatch.awaitAt(shop, 12);
+      OurBatch.awaitAt(shop, 12);
       proxy.cut();
 
       assertThat(outcomes(sweep.report())).doesNotContain(Outcome.CONTENDED);
@@ -261,7 +261,7 @@ class FailoverTest {
       try (RowLock lock = shop.lockRow(12)) {
         proxy.silentAfter("UPDATE tblproducts");
         Sweeping sweep = Sweeping.of(station);
-        io.headroom.rig.OurBatch.awaitAt(shop, 12);
+        OurBatch.awaitAt(shop, 12);
         proxy.cut();
         assertThat(Station.product(sweep.report(), 12).outcome()).isEqualTo(Outcome.FAILED);
         lock.release();
@@ -279,7 +279,7 @@ class FailoverTest {
     try (Station station = draft().start()) {
       station.sync();
       server.stop();
-      Assertions.assertThatThrownBy(station::sync).isInstanceOf(SweepException.class);
+      assertThatThrownBy(station::sync).isInstanceOf(SweepException.class);
       server.restart();
       room(9);
 
