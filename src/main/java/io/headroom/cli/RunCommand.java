@@ -3,6 +3,7 @@ package io.headroom.cli;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.Purpose;
+import io.headroom.ops.ServiceManager;
 import io.headroom.settings.Settings;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -24,8 +25,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.asOutput();
-    Settings settings = Workplace.settings();
+    Settings settings = Workplace.settings(Logging::asOutput);
     Logging.warn(settings.warnings());
     try (HeadroomProcess process =
         new HeadroomProcess(settings, Purpose.SERVE, Clock.systemUTC(), Ticker.systemTicker())) {
@@ -37,12 +37,14 @@ final class RunCommand implements Callable<Integer> {
 
   /** Logs what an operator wants to know at the start. */
   private static void greet(int routes, Settings settings) {
+    ServiceManager.ready();
     LOG.info(
         "Runs {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
         routes,
         settings.sweepPeriod().toSeconds(),
         settings.stock().rules().term(),
         settings.mode().term());
+    LOG.info("Settings: {}", settings.origin());
     LOG.info("Panel: {}; database: {}", settings.panel().baseUrl(), settings.database());
     settings
         .whmcs()

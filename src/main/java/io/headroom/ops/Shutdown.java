@@ -79,6 +79,7 @@ final class Shutdown extends MainListenerSupport {
         .filter(TimerConsumer.class::isInstance)
         .map(TimerConsumer.class::cast)
         .forEach(TimerConsumer::suspend);
+    ServiceManager.stopping();
     Instant begin = Instant.now();
     agenda.stop();
     sweeps.stop();
