@@ -112,7 +112,8 @@ class HealthTest extends Scenario {
     time.pass(Duration.ofDays(3));
     well();
     time.pass(Duration.ofSeconds(1));
-    degraded("sweep-old", "the last sweep after which every qty stood in the shop was 259201 s ago");
+    degraded(
+        "sweep-old", "the last sweep after which every qty stood in the shop was 259201 s ago");
 
     station.sync();
     well();

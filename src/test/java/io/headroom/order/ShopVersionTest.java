@@ -47,6 +47,8 @@ class ShopVersionTest {
   @Test
   void what_could_not_be_told_is_asked_for_a_minute_later() {
     version.heard(new WhmcsAnswer.Success("8.13.1"));
+    version.heard(new WhmcsAnswer.Unavailable("no answer"));
+    assertThat(version.skipsOthers()).isTrue();
     version.heard(new WhmcsAnswer.Refused("no"));
     assertThat(version.skipsOthers()).isTrue();
     assertThat(version.isWanted()).isFalse();

@@ -8,6 +8,10 @@ import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
 import io.headroom.settings.LogLevel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +41,7 @@ class DebugLogTest extends Scenario {
           .anyMatch(line -> line.matches("Panel .*/compute/hypervisors/groups/4/resources.*"))
           .anyMatch(line -> line.startsWith("Statement SELECT id, name, servertype"))
           .anyMatch(line -> line.startsWith("Statement UPDATE tblproducts SET qty"))
-          .contains(
-              "Decision on product 12 (KVM-4G): changed, qty 1 -> 12: memory in group 4")
+          .contains("Decision on product 12 (KVM-4G): changed, qty 1 -> 12: memory in group 4")
           .noneMatch(line -> line.contains(panel.token()));
       assertThat(log.pairs("/packages/7"))
           .anyMatch(pair -> pair.matches("millis=[0-9]+"))
@@ -84,6 +87,22 @@ class DebugLogTest extends Scenario {
       assertThat(log.messages(Level.INFO))
           .contains("said by a step")
           .anyMatch(line -> line.contains("said by an endpoint"));
+    }
+  }
+
+  @Test
+  void each_logger_of_ours_that_has_a_level_of_its_own_is_that_of_a_class() throws Exception {
+    String settings = Files.readString(Path.of("src/main/resources/logback.xml"));
+    List<String> names =
+        Pattern.compile("logger name=\"(io\\.headroom\\.[\\w.]+)\"")
+            .matcher(settings)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(names).isNotEmpty();
+    for (String name : names) {
+      assertThat(Class.forName(name)).isNotNull();
     }
   }
 }
