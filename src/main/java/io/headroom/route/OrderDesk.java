@@ -8,6 +8,7 @@ import io.headroom.order.ShopVersion;
 import io.headroom.order.WhmcsAnswer;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.ShopRows;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class OrderDesk {
   private final Set<Long> held = new HashSet<>();
   private final Set<Long> waitingForOthers = new HashSet<>();
   private final ShopVersion version;
-  private String unreadable = "";
+  private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Creates the bean.
@@ -76,8 +77,7 @@ public final class OrderDesk {
     held.retainAll(Set.copyOf(ids));
     waitingForOthers.retainAll(Set.copyOf(ids));
     exchange.setProperty(ORDERS, orders);
-    if (!unreadable.isEmpty()) {
-      unreadable = "";
+    if (trouble.works()) {
       LOG.info("The Pending orders can be read again");
     }
     attempts
@@ -202,8 +202,7 @@ public final class OrderDesk {
   public void failed(Exchange exchange) {
     String why =
         Failures.rootMessage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-    if (!sweeps.isEnded() && !unreadable.equals(why)) {
-      unreadable = why;
+    if (!sweeps.isEnded() && trouble.failed(why)) {
       LOG.warn(
           "The Pending orders cannot be looked at, none is accepted meanwhile: {} (headroom check"
               + " says what to do; the next try is in {})",

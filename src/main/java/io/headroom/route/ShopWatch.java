@@ -10,6 +10,7 @@ import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.sweep.UnexplainedWrites;
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Row;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ public final class ShopWatch {
   private static final String ORDERED = "ordered";
 
   private final WriteWatch watch = new WriteWatch();
+  private final SaidOnce trouble = new SaidOnce();
   private final UnexplainedWrites writes;
-  private String told = "";
 
   /**
    * Creates the bean.
@@ -81,7 +82,9 @@ public final class ShopWatch {
         .map(row -> new Row((Map<?, ?>) row))
         .forEach(row -> sold.merge(row.number("packageid"), sold(row), Sold::plus));
     watch.sold(products(exchange), sold);
-    told = "";
+    if (trouble.works()) {
+      LOG.info("What was sold can be read again");
+    }
   }
 
   private static Sold sold(Row row) {
@@ -101,8 +104,7 @@ public final class ShopWatch {
   public void cannotLook(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
-    if (!told.equals(why)) {
-      told = why;
+    if (trouble.failed(why)) {
       LOG.warn(
           "What was sold cannot be read, so what something else writes is not told from what the"
               + " shop does itself{} ({})",

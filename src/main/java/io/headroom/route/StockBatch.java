@@ -2,6 +2,7 @@ package io.headroom.route;
 
 import io.headroom.stock.Writing.Attempt;
 import io.headroom.stock.Writing.Told;
+import io.headroom.text.Causes;
 import io.headroom.text.Failures;
 import io.headroom.whmcs.ConnectionTrouble;
 import java.sql.BatchUpdateException;
@@ -64,16 +65,14 @@ final class StockBatch {
     tries++;
     failure = Optional.of(cause);
     int[] counts =
-        Failures.causes(cause).stream()
-            .filter(BatchUpdateException.class::isInstance)
-            .map(BatchUpdateException.class::cast)
+        Causes.of(cause)
+            .of(BatchUpdateException.class)
             .map(BatchUpdateException::getUpdateCounts)
             .filter(told -> told.length == left.size())
             .findFirst()
             .orElseGet(() -> new int[left.size()]);
     boolean told =
-        trouble() != ConnectionTrouble.LOST
-            && Failures.causes(cause).stream().anyMatch(BatchUpdateException.class::isInstance);
+        trouble() != ConnectionTrouble.LOST && Causes.of(cause).has(BatchUpdateException.class);
     tell(counts, told ? Told.MISSED : Told.NOTHING);
   }
 

@@ -1,6 +1,6 @@
 package io.headroom.whmcs;
 
-import io.headroom.text.Failures;
+import io.headroom.text.Causes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -33,7 +33,7 @@ public enum ConnectionTrouble {
   /** Returns what a failure says of its connection. */
   public static ConnectionTrouble of(Throwable failure) {
     ConnectionTrouble found = NONE;
-    for (Throwable cause : Failures.causes(failure)) {
+    for (Throwable cause : Causes.of(failure).all()) {
       ConnectionTrouble one = cause instanceof SQLException sql ? ofOne(sql) : ofOne(cause);
       found = found == NONE ? one : found;
     }

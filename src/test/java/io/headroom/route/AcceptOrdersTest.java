@@ -6,8 +6,8 @@ import static io.headroom.rig.StandInWhmcsApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import io.headroom.rig.Hands;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("database")
 class AcceptOrdersTest extends Scenario {
 
-  private final Hands hands = new Hands("2026-11-22T12:00:00Z");
+  private final ManualTime time = ManualTime.at("2026-11-22T12:00:00Z");
   private StandInWhmcsApi api;
 
   AcceptOrdersTest(Shop shop) {
@@ -41,7 +41,7 @@ class AcceptOrdersTest extends Scenario {
 
   private Station.Draft draft() {
     return uncached()
-        .at(hands)
+        .at(time)
         .with("headroom.whmcs.api-url", api.url())
         .with("headroom.whmcs.identifier", api.identifier())
         .with("headroom.whmcs.secret", api.secret());
@@ -288,7 +288,7 @@ class AcceptOrdersTest extends Scenario {
     Station station = start(draft());
     try (LogLines log = LogLines.listen()) {
       look(station);
-      hands.turn(Duration.ofHours(3));
+      time.pass(Duration.ofHours(3));
       look(station);
       look(station);
 
@@ -324,7 +324,7 @@ class AcceptOrdersTest extends Scenario {
     Station station = start(draft());
     try (LogLines log = LogLines.listen()) {
       look(station);
-      hands.turn(Duration.ofMinutes(5));
+      time.pass(Duration.ofMinutes(5));
       look(station);
 
       assertThat(api.orders()).hasSize(1);
@@ -341,12 +341,12 @@ class AcceptOrdersTest extends Scenario {
       look(station);
       look(station);
       assertThat(api.orders()).hasSize(1);
-      hands.turn(Duration.ofSeconds(30));
+      time.pass(Duration.ofSeconds(30));
       look(station);
-      hands.turn(Duration.ofSeconds(59));
+      time.pass(Duration.ofSeconds(59));
       look(station);
       assertThat(api.orders()).hasSize(2);
-      hands.turn(Duration.ofSeconds(1));
+      time.pass(Duration.ofSeconds(1));
       api.heal();
       look(station);
 
@@ -385,10 +385,10 @@ class AcceptOrdersTest extends Scenario {
       look(station);
       look(station);
       assertThat(api.orders()).hasSize(1);
-      hands.turn(Duration.ofSeconds(30));
+      time.pass(Duration.ofSeconds(30));
       look(station);
       assertThat(api.orders()).hasSize(2).doesNotHaveDuplicates();
-      hands.turn(Duration.ofSeconds(60));
+      time.pass(Duration.ofSeconds(60));
       api.heal();
       look(station);
 
@@ -470,7 +470,7 @@ class AcceptOrdersTest extends Scenario {
     shop.sql().update("DROP TABLE mod_virtfusion_direct");
     try (LogLines log = LogLines.listen()) {
       look(station);
-      hands.turn(Duration.ofMinutes(11));
+      time.pass(Duration.ofMinutes(11));
       look(station);
 
       assertThat(log.messages(Level.WARN))
@@ -493,7 +493,7 @@ class AcceptOrdersTest extends Scenario {
     shop.sql().update("RENAME TABLE elsewhere TO mod_virtfusion_direct");
     look(station);
     assertThat(status(order)).isEqualTo("Pending");
-    hands.turn(Duration.ofMinutes(10));
+    time.pass(Duration.ofMinutes(10));
 
     look(station);
 
