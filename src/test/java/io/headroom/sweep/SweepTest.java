@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole sweeps over the real routes, a real database and a real HTTP server. */
 @Tag("rig")
+@Tag("database")
 @ExtendWith(SharedDatabase.class)
 class SweepTest {
 
