@@ -1,8 +1,5 @@
 package io.headroom.ops;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.api.ApiDescription;
 import io.headroom.api.ApiErrors;
@@ -64,7 +61,11 @@ final class Serving implements AutoCloseable {
         new ApiServer(
             settings.http(),
             new Observed(
-                health::document, health::isLive, health::isReady, parts.metrics()::scrape),
+                health::status,
+                health::document,
+                health::isLive,
+                health::isReady,
+                parts.metrics()::scrape),
             this::reload);
     process.main().addMainListener(server);
     process
@@ -90,13 +91,10 @@ final class Serving implements AutoCloseable {
       StockBoard board,
       Ticker ticker,
       BiConsumer<Kind, Fate> leftOut) {
-    ObjectMapper json =
-        JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-    main.bind("apiJson", json);
     main.bind("apiErrors", new ApiErrors());
     main.bind("apiDescription", new ApiDescription());
     main.bind("eventDecoder", new EventDecoder());
-    main.bind("webhooks", new Webhooks(json, ticker, leftOut));
+    main.bind("webhooks", new Webhooks(ticker, leftOut));
     main.bind("stockApi", new StockApi(agenda, sweeps, board));
   }
 
