@@ -1,7 +1,7 @@
 package io.headroom.api;
 
 import io.headroom.settings.HttpSettings;
-import io.headroom.settings.HttpSettings.KeyStoreFile;
+import io.headroom.settings.KeyStoreCheck;
 import io.headroom.settings.Loopback;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxOptions;
@@ -10,17 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,7 +45,7 @@ public final class ApiServer extends MainListenerSupport {
   private final HttpSettings settings;
   private final Observed observed;
   private final Supplier<String> reload;
-  private final Gate gate;
+  private final RequestGuard gate;
   private volatile int port;
 
   /**
@@ -85,7 +75,7 @@ public final class ApiServer extends MainListenerSupport {
     this.settings = settings;
     this.observed = observed;
     this.reload = reload;
-    this.gate = new Gate(settings);
+    this.gate = new RequestGuard(settings);
     // until the routes run
     gate.hold();
   }
@@ -110,7 +100,7 @@ public final class ApiServer extends MainListenerSupport {
     CamelContext context = main.getCamelContext();
     context.getRegistry().bind("vertxOptions", VertxOptions.class, withoutFiles());
     refuseTakenPort();
-    settings.keyStore().ifPresent(ApiServer::refuseKeyless);
+    settings.keyStore().map(KeyStoreCheck::new).ifPresent(KeyStoreCheck::require);
     WebServer server = WebServer.of(settings, PATIENCE);
     server.setCamelContext(context);
     try {
@@ -133,48 +123,12 @@ public final class ApiServer extends MainListenerSupport {
 
   /** The server itself would log this and go on without listening. */
   private void refuseTakenPort() {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
-    } catch (IOException taken) {
-      throw new IllegalStateException(
-          "cannot listen on %s port %d (%s): set headroom.http.host and headroom.http.port"
-              .formatted(settings.host(), settings.port(), taken.getMessage()));
-    }
-  }
-
-  private static void refuseKeyless(KeyStoreFile file) {
-    if (!Files.isReadable(Path.of(file.file()))) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which cannot be read: give a PKCS12 file that this user"
-                  .formatted(file.file())
-              + " may read");
-    }
-    if (!hasKey(file)) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which holds no key: give a PKCS12 file with the certificate"
-                  .formatted(file.file())
-              + " and its key");
-    }
-  }
-
-  private static boolean hasKey(KeyStoreFile file) {
-    char[] password = file.password().value().toCharArray();
-    try (InputStream in = Files.newInputStream(Path.of(file.file()))) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, password);
-      for (String alias : Collections.list(store.aliases())) {
-        if (store.isKeyEntry(alias) && store.getKey(alias, password) != null) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException | GeneralSecurityException refused) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which is no PKCS12 file, or not one that"
-                  .formatted(file.file())
-              + " headroom.http.key-store-password opens");
-    }
+    ListenAddress.of(settings)
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw new IllegalStateException(refusal.sentence());
+            });
   }
 
   /** Puts up the gate, and what is served beside the routes, as soon as the server listens. */
@@ -274,7 +228,7 @@ public final class ApiServer extends MainListenerSupport {
 
   private void health(RoutingContext call) {
     String body =
-        Gate.isInsider(call)
+        RequestGuard.isInsider(call)
             ? observed.health().get()
             : "{\"status\":\"" + observed.status().get() + "\"}";
     json(call, observed.isReady().get(), body);
@@ -304,7 +258,7 @@ public final class ApiServer extends MainListenerSupport {
           .route(path)
           .method(HttpMethod.GET)
           .method(HttpMethod.POST)
-          .handler(BodyHandler.create(false).setBodyLimit(Gate.LARGEST_BODY))
+          .handler(BodyHandler.create(false).setBodyLimit(RequestGuard.LARGEST_BODY))
           .blockingHandler(handler, false);
     }
   }

@@ -192,7 +192,7 @@ public final class StockApi {
    */
   public SweepRequest planned(Exchange exchange) {
     sit(exchange);
-    return new SweepRequest("plan", Scope.ALL, true, true);
+    return SweepRequest.plan(Scope.ALL);
   }
 
   /**
@@ -206,7 +206,7 @@ public final class StockApi {
       throw new ApiException(404, "a product's id is a positive integer");
     }
     sit(exchange);
-    return new SweepRequest("explain", Set.of(Long.parseLong(id)), true, true);
+    return SweepRequest.explain(Long.parseLong(id));
   }
 
   /** Takes one of the few places where a request may wait for a sweep. */

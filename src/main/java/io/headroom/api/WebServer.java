@@ -55,7 +55,7 @@ final class WebServer extends VertxPlatformHttpServer {
     configuration.setServerType(VertxPlatformHttpRouter.SERVER_TYPE_SERVER);
     configuration.setBindHost(settings.host());
     configuration.setBindPort(settings.port());
-    configuration.setMaxBodySize((long) Gate.LARGEST_BODY);
+    configuration.setMaxBodySize((long) RequestGuard.LARGEST_BODY);
     configuration.getBodyHandler().setHandleFileUploads(false);
     return new WebServer(configuration, settings.keyStore(), patience);
   }

@@ -5,7 +5,6 @@ import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.panel.Panel;
 import io.headroom.panel.PanelRequestListener;
-import io.headroom.route.ShopWatch;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.Agenda;
@@ -13,6 +12,7 @@ import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.SweepListener;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
+import io.headroom.sweep.UnexplainedWrites;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -109,10 +109,10 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
   }
 
   /** Adds what the parts of the process tell. */
-  void observe(Panel panel, ShopWatch watch, Agenda agenda, Health health) {
+  void observe(Panel panel, UnexplainedWrites writes, Agenda agenda, Health health) {
     CaffeineCacheMetrics.monitor(registry, panel.packages(), "packages");
     CaffeineCacheMetrics.monitor(registry, panel.groups(), "groups");
-    count("headroom.unexplained.writes", Tags.empty(), watch::count);
+    count("headroom.unexplained.writes", Tags.empty(), writes::count);
     gauge("headroom.events.waiting", Tags.empty(), agenda::waiting);
     gauge("headroom.ready", Tags.empty(), () -> health.isReady() ? 1 : 0);
     for (Health.Reason reason : Health.Reason.values()) {

@@ -66,6 +66,8 @@ final class SweepCaller extends MainListenerSupport {
       }
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
+    } finally {
+      template.stop();
     }
   }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.report.JsonSchemas;
 import io.headroom.rig.Http;
+import io.headroom.rig.JsonSchemas;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
