@@ -207,14 +207,22 @@ final class Health {
                     + " s ago"));
   }
 
+  /** Returns how it does in one word. */
+  String status() {
+    return status(database(), troubles());
+  }
+
+  private static String status(Optional<String> down, List<Trouble> troubles) {
+    return down.isPresent() ? "DOWN" : troubles.isEmpty() ? "UP" : "DEGRADED";
+  }
+
   /** Returns how it does, as JSON. */
   String document() {
     Optional<String> down = database();
     List<Trouble> troubles = troubles();
-    String status = down.isPresent() ? "DOWN" : troubles.isEmpty() ? "UP" : "DEGRADED";
     return Json.text(
         new HealthDocument(
-            status,
+            status(down, troubles),
             isLive(),
             isReady(),
             down.orElse(null),
