@@ -15,7 +15,17 @@ public final class ManualTime extends Clock implements Ticker {
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile Instant now = START;
+  private volatile Instant now;
+
+  /** Begins at noon of a day in spring. */
+  public ManualTime() {
+    this(START.toString());
+  }
+
+  /** Begins at a time, such as {@code 2026-11-22T10:00:00Z}. */
+  public ManualTime(String at) {
+    now = Instant.parse(at);
+  }
 
   /** Moves on. */
   public void pass(Duration time) {

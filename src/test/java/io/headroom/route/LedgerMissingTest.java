@@ -3,8 +3,8 @@ package io.headroom.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Announcements;
-import io.headroom.rig.Hands;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
@@ -22,7 +22,7 @@ class LedgerMissingTest extends Scenario {
   private static final String ADVICE =
       "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the grants";
 
-  private final Hands hands = new Hands("2026-11-22T12:00:00Z");
+  private final ManualTime clock = new ManualTime("2026-11-22T12:00:00Z");
   private ShopUser user;
 
   LedgerMissingTest(Shop shop) {
@@ -39,7 +39,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   private Station station() {
-    Station.Draft draft = uncached().as(user).at(hands);
+    Station.Draft draft = uncached().as(user).at(clock);
     dropTables();
     return start(draft);
   }
@@ -145,11 +145,11 @@ class LedgerMissingTest extends Scenario {
     makeTables();
     grant(grant -> grant.contains("mod_headroom"));
 
-    hands.turn(Duration.ofMinutes(9));
+    clock.pass(Duration.ofMinutes(9));
     station.sync();
     assertThat(shop.rows("mod_headroom_stock")).isEmpty();
 
-    hands.turn(Duration.ofMinutes(2));
+    clock.pass(Duration.ofMinutes(2));
     station.sync();
     assertThat(shop.rows("mod_headroom_stock")).hasSize(2);
   }

@@ -3,7 +3,7 @@ package io.headroom.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Activity;
-import io.headroom.rig.Hands;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
@@ -26,7 +26,7 @@ class LedgerTest extends Scenario {
 
   private static final String NOON = "2026-11-22T12:00:00Z";
 
-  private final Hands hands = new Hands(NOON);
+  private final ManualTime clock = new ManualTime(NOON);
   private final ShopUser user;
 
   LedgerTest(Shop shop) {
@@ -35,7 +35,7 @@ class LedgerTest extends Scenario {
   }
 
   private Station.Draft ticking() {
-    return uncached().as(user).at(hands);
+    return uncached().as(user).at(clock);
   }
 
   private static LocalDateTime noonAnd(int hours) {
@@ -109,7 +109,7 @@ class LedgerTest extends Scenario {
     Station station = start(ticking());
     station.sync();
     room(4, 11);
-    hands.turn(Duration.ofHours(1));
+    clock.pass(Duration.ofHours(1));
     station.sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(1));
@@ -121,7 +121,7 @@ class LedgerTest extends Scenario {
     Station station = start(ticking());
     station.sync();
     panel.onGroup(4).reply(Reply.status(403));
-    hands.turn(Duration.ofHours(1));
+    clock.pass(Duration.ofHours(1));
     station.sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(1));
@@ -132,7 +132,7 @@ class LedgerTest extends Scenario {
   void a_sweep_that_decides_nothing_new_touches_no_row() {
     Station station = start(ticking());
     station.sync();
-    hands.turn(Duration.ofHours(2));
+    clock.pass(Duration.ofHours(2));
     Activity before = shop.activityOf(user);
     station.sync();
 
@@ -143,7 +143,7 @@ class LedgerTest extends Scenario {
   @Test
   void a_restart_touches_no_row_either() {
     start(ticking()).sync();
-    hands.turn(Duration.ofHours(2));
+    clock.pass(Duration.ofHours(2));
     start(ticking()).sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(0));
@@ -242,12 +242,12 @@ class LedgerTest extends Scenario {
     recordOldChanges(7, 91);
 
     room(4, 11);
-    hands.turn(Duration.ofMinutes(59));
+    clock.pass(Duration.ofMinutes(59));
     station.sync();
     assertThat(oldChanges()).isEqualTo(7);
 
     room(4, 10);
-    hands.turn(Duration.ofMinutes(2));
+    clock.pass(Duration.ofMinutes(2));
     station.sync();
     assertThat(oldChanges()).isZero();
   }

@@ -2,8 +2,8 @@ package io.headroom.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.rig.Hands;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.PanelAnswer;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
@@ -20,7 +20,7 @@ class MissingTest extends Scenario {
   private static final String NOTHING_SHOWS =
       "it answered 404, but nothing shows that the panel itself did: ";
 
-  private final Hands hands = new Hands("2026-11-22T10:00:00Z");
+  private final ManualTime clock = new ManualTime("2026-11-22T10:00:00Z");
 
   MissingTest(Shop shop) {
     super(shop);
@@ -29,7 +29,7 @@ class MissingTest extends Scenario {
   /** Only the packages are asked for anew. */
   private Station ticking() {
     return start(
-        Station.of(shop, panel).with("headroom.cache.package-ttl", "0s").at(hands).ticking(hands));
+        Station.of(shop, panel).with("headroom.cache.package-ttl", "0s").at(clock).ticking(clock));
   }
 
   private int asked(String path) {
@@ -167,7 +167,7 @@ class MissingTest extends Scenario {
     panel.onGroup(4).reply(Reply.status(500));
     shop.sql().update("UPDATE tblproducts SET qty = 3 WHERE id = 12");
 
-    hands.turn(Duration.ofSeconds(59));
+    clock.pass(Duration.ofSeconds(59));
     station.sync();
 
     assertThat(shop.qty(12)).isZero();
@@ -180,22 +180,22 @@ class MissingTest extends Scenario {
     station.sync();
     room(4, 12);
 
-    hands.turn(Duration.ofSeconds(59));
+    clock.pass(Duration.ofSeconds(59));
     station.sync();
     assertThat(shop.qty(12)).isZero();
 
-    hands.turn(Duration.ofSeconds(2));
+    clock.pass(Duration.ofSeconds(2));
     station.sync();
     assertThat(shop.qty(12)).isEqualTo(12);
   }
 
   @Test
   void a_cached_answer_does_not_vouch_for_a_404_of_this_sweep() {
-    Station station = start(Station.of(shop, panel).at(hands).ticking(hands));
+    Station station = start(Station.of(shop, panel).at(clock).ticking(clock));
     station.sync();
     panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
 
-    hands.turn(Duration.ofSeconds(121));
+    clock.pass(Duration.ofSeconds(121));
     station.sync();
 
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
