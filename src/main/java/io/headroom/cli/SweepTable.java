@@ -5,7 +5,7 @@ import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.SweepReport;
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,13 +49,13 @@ record SweepTable(ColorScheme colours) {
   private static List<String> cells(PlannedProduct planned) {
     return List.of(
         Long.toString(planned.id()),
-        TerminalText.line(planned.product().name(), LONGEST_NAME),
+        OneLine.of(planned.product().name(), LONGEST_NAME).text(),
         Long.toString(planned.qtyBefore()),
         "->",
         Long.toString(planned.qtyAfter()),
         planned.outcome().term(),
         planned.decision().isDecided() ? planned.decision().limitTerm() : "-",
-        TerminalText.line(planned.reason()));
+        OneLine.of(planned.reason()).text());
   }
 
   private String line(List<String> cells, List<IStyle> styles) {

@@ -1,5 +1,6 @@
 package io.headroom.ops;
 
+import io.headroom.text.OneLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,24 +136,23 @@ final class RouteFitting extends MainListenerSupport {
     String name = Optional.ofNullable(route.getId()).orElse("route");
     DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
     handler.setLoggerBean(
-        new OneLine(LOG_NAME + name, logged ? LoggingLevel.ERROR : LoggingLevel.OFF));
+        new OneLineLogger(LOG_NAME + name, logged ? LoggingLevel.ERROR : LoggingLevel.OFF));
     handler.setRedeliveryPolicy(
         new RedeliveryPolicyDefinition().logExhaustedMessageHistory(false).logStackTrace(false));
     return handler;
   }
 
   /** Logs what Camel says of a failure, without its ids and in one line. */
-  private static final class OneLine extends CamelLogger {
+  private static final class OneLineLogger extends CamelLogger {
 
-    OneLine(String name, LoggingLevel level) {
+    OneLineLogger(String name, LoggingLevel level) {
       super(LoggerFactory.getLogger(name), level);
     }
 
     @Override
     public void log(String message) {
       super.log(
-          "The route failed: "
-              + message.replaceFirst("(?s)^.*? caught: ", "").replaceAll("\\s+", " "));
+          "The route failed: " + OneLine.of(message.replaceFirst("(?s)^.*? caught: ", "")).text());
     }
   }
 }

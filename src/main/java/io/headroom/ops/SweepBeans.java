@@ -11,6 +11,7 @@ import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
 import io.headroom.route.PlanProcessor;
+import io.headroom.route.SharedNodes;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
 import io.headroom.route.Vouching;
@@ -40,6 +41,7 @@ final class SweepBeans {
     main.bind("gatherExclusions", new GatherExclusions());
     main.bind("capacityProcessor", new CapacityProcessor());
     main.bind("gatherFits", new GatherFits());
+    main.bind("sharedNodes", new SharedNodes(panel));
     main.bind("vouching", new Vouching(panel));
     main.bind("planProcessor", new PlanProcessor());
     main.bind("gatherAdjustments", new GatherAdjustments());

@@ -23,6 +23,7 @@ import org.apache.camel.Route;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,8 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   private final Passage passage = new Passage();
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(RouteReloader::thread);
+      Executors.newSingleThreadScheduledExecutor(
+          new CamelThreadFactory("#name#", "route-files", true));
 
   /** A problem is not told again while its file holds the same. */
   private final Map<Problem, String> told = new HashMap<>();
@@ -91,12 +93,6 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   /** Sets what holds back requests that would call routes during a swap. */
   public void holdWith(RequestHold hold) {
     requests = hold;
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "route-files");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Reads the files just before they are loaded, so that an edit in between is noticed. */

@@ -7,6 +7,7 @@ import io.headroom.order.Rounds;
 import io.headroom.order.WhmcsAnswer;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.ShopRows;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class OrderDesk {
   private final Attempts attempts;
   private final Rounds rounds = new Rounds(SERVICES_A_ROUND);
   private final Set<Long> held = new HashSet<>();
-  private String unreadable = "";
+  private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Creates the bean.
@@ -68,8 +69,7 @@ public final class OrderDesk {
     attempts.keep(ids);
     held.retainAll(Set.copyOf(ids));
     exchange.setProperty(ORDERS, orders);
-    if (!unreadable.isEmpty()) {
-      unreadable = "";
+    if (trouble.works()) {
       LOG.info("The Pending orders can be read again");
     }
     attempts
@@ -160,8 +160,7 @@ public final class OrderDesk {
   public void failed(Exchange exchange) {
     String why =
         Failures.rootMessage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-    if (!sweeps.isEnded() && !unreadable.equals(why)) {
-      unreadable = why;
+    if (!sweeps.isEnded() && trouble.failed(why)) {
       LOG.warn(
           "The Pending orders cannot be looked at, none is accepted meanwhile: {} (headroom check"
               + " says what to do; the next try is in {})",

@@ -8,6 +8,7 @@ import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.sweep.UnexplainedWrites;
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Row;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public final class ShopWatch {
   private static final String ORDERED = "ordered";
 
   private final WriteWatch watch = new WriteWatch();
+  private final SaidOnce trouble = new SaidOnce();
   private final UnexplainedWrites writes;
-  private String told = "";
 
   /**
    * Creates the bean.
@@ -60,7 +61,9 @@ public final class ShopWatch {
         rows.stream().map(row -> new Row((Map<?, ?>) row)).map(ShopWatch::ordered).toList();
     exchange.setProperty(ORDERED, ordered);
     watch.seen(ordered.stream().mapToLong(Ordered::id).max().orElse(0));
-    told = "";
+    if (trouble.works()) {
+      LOG.info("What was ordered can be read again");
+    }
   }
 
   private static Ordered ordered(Row row) {
@@ -76,8 +79,7 @@ public final class ShopWatch {
   public void cannotLook(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
-    if (!told.equals(why)) {
-      told = why;
+    if (trouble.failed(why)) {
       LOG.warn(
           "What was ordered cannot be read, so a qty that something else lowers goes unnoticed{}"
               + " ({})",

@@ -4,6 +4,7 @@ import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
+import io.headroom.text.Causes;
 import io.headroom.text.Failures;
 import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
@@ -67,9 +68,8 @@ public final class StockWriter {
     Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     List<Map<String, Object>> batch = batch(exchange);
     int[] counts =
-        Failures.causes(failure).stream()
-            .filter(BatchUpdateException.class::isInstance)
-            .map(BatchUpdateException.class::cast)
+        Causes.of(failure)
+            .of(BatchUpdateException.class)
             .map(BatchUpdateException::getUpdateCounts)
             .filter(told -> told.length == batch.size())
             .findFirst()

@@ -281,7 +281,7 @@ final class KnownSettings {
   static final Setting<String> LOG_LEVEL =
       Setting.of(
           "headroom.log.level",
-          oneOf(LogLevel.LEVELS),
+          oneOf(LogLevel.NAMES),
           "INFO",
           "What is logged: ERROR, WARN, INFO, DEBUG or TRACE.");
   static final Setting<String> LOG_FORMAT =

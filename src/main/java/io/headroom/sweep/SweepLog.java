@@ -8,6 +8,7 @@ import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
+import io.headroom.text.SaidOnce;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class SweepLog {
   private final Map<Long, String> obstacles = new HashMap<>();
   private final Set<Long> unbounded = new HashSet<>();
   private final Set<Long> waiting = new TreeSet<>();
+  private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Creates the log.
@@ -52,6 +54,9 @@ public final class SweepLog {
   public void write(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
     Plan plan = sweep.plan();
+    if (trouble.works()) {
+      LOG.info("Sweeps run again");
+    }
     plan.changes().forEach(change -> logChange(change, sweep));
     if (!sweeps.isEnded()) {
       logWaiting(plan.products());
@@ -201,19 +206,23 @@ public final class SweepLog {
     waiting.retainAll(ids);
   }
 
-  /** Logs that a sweep could not run, or not to its end. The next one is tried all the same. */
+  /**
+   * Logs that a sweep could not run, or not to its end, once as long as the reason is the same. The
+   * next one is tried all the same.
+   */
   public void failed(Exchange exchange) {
     if (sweeps.isEnded()) {
       return;
     }
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Sweep sweep = exchange.getProperty(Sweep.PROPERTY, Sweep.class);
-    LOG.error(
-        "The sweep could not run{}; the next try is in {}: {}",
+    String outcome =
         sweep != null && sweep.isWriting()
             ? " to its end, what it wrote stands"
-            : ", no qty was changed",
-        period,
-        Failures.rootMessage(cause));
+            : ", no qty was changed";
+    String why = Failures.rootMessage(cause);
+    if (trouble.failed(outcome + why)) {
+      LOG.error("The sweep could not run{}; the next try is in {}: {}", outcome, period, why);
+    }
   }
 }

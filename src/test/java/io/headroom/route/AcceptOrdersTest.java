@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Pending orders: accepted when all their VPSes are built, once, and never before. */
 class AcceptOrdersTest extends Scenario {
 
-  private final ManualTime clock = new ManualTime("2026-11-22T12:00:00Z");
+  private final ManualTime time = ManualTime.at("2026-11-22T12:00:00Z");
   private StandInWhmcsApi api;
 
   AcceptOrdersTest(Shop shop) {
@@ -39,7 +39,7 @@ class AcceptOrdersTest extends Scenario {
 
   private Station.Draft draft() {
     return uncached()
-        .at(clock)
+        .at(time)
         .with("headroom.whmcs.api-url", api.url())
         .with("headroom.whmcs.identifier", api.identifier())
         .with("headroom.whmcs.secret", api.secret());
@@ -199,7 +199,7 @@ class AcceptOrdersTest extends Scenario {
     Station station = start(draft());
     try (LogLines log = LogLines.listen()) {
       look(station);
-      clock.pass(Duration.ofHours(3));
+      time.pass(Duration.ofHours(3));
       look(station);
       look(station);
 
@@ -235,7 +235,7 @@ class AcceptOrdersTest extends Scenario {
     Station station = start(draft());
     try (LogLines log = LogLines.listen()) {
       look(station);
-      clock.pass(Duration.ofMinutes(5));
+      time.pass(Duration.ofMinutes(5));
       look(station);
 
       assertThat(api.orders()).hasSize(1);
@@ -252,12 +252,12 @@ class AcceptOrdersTest extends Scenario {
       look(station);
       look(station);
       assertThat(api.orders()).hasSize(1);
-      clock.pass(Duration.ofSeconds(30));
+      time.pass(Duration.ofSeconds(30));
       look(station);
-      clock.pass(Duration.ofSeconds(59));
+      time.pass(Duration.ofSeconds(59));
       look(station);
       assertThat(api.orders()).hasSize(2);
-      clock.pass(Duration.ofSeconds(1));
+      time.pass(Duration.ofSeconds(1));
       api.heal();
       look(station);
 
@@ -296,10 +296,10 @@ class AcceptOrdersTest extends Scenario {
       look(station);
       look(station);
       assertThat(api.orders()).hasSize(1);
-      clock.pass(Duration.ofSeconds(30));
+      time.pass(Duration.ofSeconds(30));
       look(station);
       assertThat(api.orders()).hasSize(2).doesNotHaveDuplicates();
-      clock.pass(Duration.ofSeconds(60));
+      time.pass(Duration.ofSeconds(60));
       api.heal();
       look(station);
 
@@ -381,7 +381,7 @@ class AcceptOrdersTest extends Scenario {
     shop.sql().update("DROP TABLE mod_virtfusion_direct");
     try (LogLines log = LogLines.listen()) {
       look(station);
-      clock.pass(Duration.ofMinutes(11));
+      time.pass(Duration.ofMinutes(11));
       look(station);
 
       assertThat(log.messages(Level.WARN))
@@ -404,7 +404,7 @@ class AcceptOrdersTest extends Scenario {
     shop.sql().update("RENAME TABLE elsewhere TO mod_virtfusion_direct");
     look(station);
     assertThat(status(order)).isEqualTo("Pending");
-    clock.pass(Duration.ofMinutes(10));
+    time.pass(Duration.ofMinutes(10));
 
     look(station);
 

@@ -22,7 +22,7 @@ class LedgerMissingTest extends Scenario {
   private static final String ADVICE =
       "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the grants";
 
-  private final ManualTime clock = new ManualTime("2026-11-22T12:00:00Z");
+  private final ManualTime time = ManualTime.at("2026-11-22T12:00:00Z");
   private ShopUser user;
 
   LedgerMissingTest(Shop shop) {
@@ -39,7 +39,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   private Station station() {
-    Station.Draft draft = uncached().as(user).at(clock);
+    Station.Draft draft = uncached().as(user).at(time);
     dropTables();
     return start(draft);
   }
@@ -84,6 +84,22 @@ class LedgerMissingTest extends Scenario {
           .startsWith(ADVICE + " (SELECT command denied to user")
           .hasLineCount(1);
       assertThat(log.stackTraces()).isEmpty();
+    }
+  }
+
+  @Test
+  void tables_that_are_made_are_told_once() {
+    Station station = station();
+    try (LogLines log = LogLines.listen()) {
+      station.sync();
+      makeTables();
+      grant(grant -> true);
+      room(4, 11);
+      station.sync();
+      room(4, 10);
+      station.sync();
+
+      assertThat(log.messages("The ledger can be used again")).hasSize(1);
     }
   }
 
@@ -145,11 +161,11 @@ class LedgerMissingTest extends Scenario {
     makeTables();
     grant(grant -> grant.contains("mod_headroom"));
 
-    clock.pass(Duration.ofMinutes(9));
+    time.pass(Duration.ofMinutes(9));
     station.sync();
     assertThat(shop.rows("mod_headroom_stock")).isEmpty();
 
-    clock.pass(Duration.ofMinutes(2));
+    time.pass(Duration.ofMinutes(2));
     station.sync();
     assertThat(shop.rows("mod_headroom_stock")).hasSize(2);
   }

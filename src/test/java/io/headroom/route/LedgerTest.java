@@ -26,7 +26,7 @@ class LedgerTest extends Scenario {
 
   private static final String NOON = "2026-11-22T12:00:00Z";
 
-  private final ManualTime clock = new ManualTime(NOON);
+  private final ManualTime time = ManualTime.at(NOON);
   private final ShopUser user;
 
   LedgerTest(Shop shop) {
@@ -35,7 +35,7 @@ class LedgerTest extends Scenario {
   }
 
   private Station.Draft ticking() {
-    return uncached().as(user).at(clock);
+    return uncached().as(user).at(time);
   }
 
   private static LocalDateTime noonAnd(int hours) {
@@ -109,7 +109,7 @@ class LedgerTest extends Scenario {
     Station station = start(ticking());
     station.sync();
     room(4, 11);
-    clock.pass(Duration.ofHours(1));
+    time.pass(Duration.ofHours(1));
     station.sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(1));
@@ -121,7 +121,7 @@ class LedgerTest extends Scenario {
     Station station = start(ticking());
     station.sync();
     panel.onGroup(4).reply(Reply.status(403));
-    clock.pass(Duration.ofHours(1));
+    time.pass(Duration.ofHours(1));
     station.sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(1));
@@ -132,7 +132,7 @@ class LedgerTest extends Scenario {
   void a_sweep_that_decides_nothing_new_touches_no_row() {
     Station station = start(ticking());
     station.sync();
-    clock.pass(Duration.ofHours(2));
+    time.pass(Duration.ofHours(2));
     Activity before = shop.activityOf(user);
     station.sync();
 
@@ -143,7 +143,7 @@ class LedgerTest extends Scenario {
   @Test
   void a_restart_touches_no_row_either() {
     start(ticking()).sync();
-    clock.pass(Duration.ofHours(2));
+    time.pass(Duration.ofHours(2));
     start(ticking()).sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(0));
@@ -242,12 +242,12 @@ class LedgerTest extends Scenario {
     recordOldChanges(7, 91);
 
     room(4, 11);
-    clock.pass(Duration.ofMinutes(59));
+    time.pass(Duration.ofMinutes(59));
     station.sync();
     assertThat(oldChanges()).isEqualTo(7);
 
     room(4, 10);
-    clock.pass(Duration.ofMinutes(2));
+    time.pass(Duration.ofMinutes(2));
     station.sync();
     assertThat(oldChanges()).isZero();
   }

@@ -1,13 +1,12 @@
 package io.headroom.cli.check;
 
+import io.headroom.text.Causes;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -55,12 +54,9 @@ public record DatabaseFailure(Kind kind, String message) {
 
   /** Returns the failure of the database among the causes of an exception, if there is one. */
   public static Optional<DatabaseFailure> in(Throwable failure) {
-    List<Throwable> causes =
-        Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20).toList();
-    return causes.stream()
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
-        .reduce((first, last) -> last)
+    Causes causes = Causes.of(failure);
+    return causes
+        .last(SQLException.class)
         .map(last -> new DatabaseFailure(kind(last, causes), String.valueOf(last.getMessage())));
   }
 
@@ -69,7 +65,7 @@ public record DatabaseFailure(Kind kind, String message) {
     return in(failure).orElseThrow();
   }
 
-  private static Kind kind(SQLException failure, List<Throwable> causes) {
+  private static Kind kind(SQLException failure, Causes causes) {
     return switch (failure.getErrorCode()) {
       case 1045, 1698 -> Kind.WRONG_PASSWORD;
       case 1130 -> Kind.WRONG_HOST;
@@ -82,22 +78,18 @@ public record DatabaseFailure(Kind kind, String message) {
     };
   }
 
-  private static Kind onTheWay(SQLException failure, List<Throwable> causes) {
-    if (has(causes, UnknownHostException.class)) {
+  private static Kind onTheWay(SQLException failure, Causes causes) {
+    if (causes.has(UnknownHostException.class)) {
       return Kind.UNKNOWN_HOST;
     }
-    if (has(causes, SSLException.class)) {
+    if (causes.has(SSLException.class)) {
       return Kind.TLS;
     }
-    if (has(causes, SocketTimeoutException.class)
+    if (causes.has(SocketTimeoutException.class)
         || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("timed out")) {
       return Kind.TIMEOUT;
     }
-    return has(causes, ConnectException.class) ? Kind.REFUSED : Kind.OTHER;
-  }
-
-  private static boolean has(List<Throwable> causes, Class<? extends Throwable> type) {
-    return causes.stream().anyMatch(type::isInstance);
+    return causes.has(ConnectException.class) ? Kind.REFUSED : Kind.OTHER;
   }
 
   /** The failure in words, with what to do. */
