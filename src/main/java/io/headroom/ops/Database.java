@@ -42,8 +42,7 @@ final class Database implements AutoCloseable {
     config.setMinimumIdle(0);
     config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(CONNECT.toMillis());
-    // where the url does not say otherwise; without it a server that hangs would hold a sweep for
-    // ever
+    // where the url does not say otherwise; without it a hanging server would hold a sweep for ever
     config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toMillis()));
     // a row that a checkout holds costs a batch 3 s at most
     config.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 3");

@@ -104,9 +104,9 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Builds the routes of the files, and starts nothing; of a process that is there to check.
+   * Builds the routes of the files, and starts nothing. Only for {@link Purpose#CHECK}.
    *
-   * @throws StartException if what the files do not hold is wrong, such as an option of a component
+   * @throws StartException if something outside of the files is wrong, such as an option of a component
    */
   public Built build() {
     main.configure().withRoutesCollectorEnabled(false);
@@ -151,7 +151,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Does something as soon as the routes of a process that {@link #run} starts do.
+   * Does something as soon as the routes run, in a process that {@link #run} starts.
    *
    * @param started is told how many routes there are
    */

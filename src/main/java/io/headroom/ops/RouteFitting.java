@@ -23,10 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Fits the routes of the files to what the process is started for.
  *
- * <p>A process that sweeps once starts no route that begins by itself, such as a timer, and none
- * starts one that the settings leave off. And where a file leaves the handling of errors to Camel,
- * what an integrator's route throws is logged in one line; not at all where another route called
- * it, which tells of it.
+ * <p>A process that sweeps once starts no route that begins by itself, such as a timer. No process starts a route that the settings leave off. Where a file leaves the handling of errors to Camel, a failure of an integrator's route is logged in one line. Where another route called it, that one tells of the failure, and nothing is logged here.
  */
 final class RouteFitting extends MainListenerSupport {
 
@@ -127,7 +124,7 @@ final class RouteFitting extends MainListenerSupport {
     }
   }
 
-  /** Of two subscribers that do not share, each would miss what the other took. */
+  /** Where two subscribers do not share, each misses what the other took. */
   private static void refuseCompetition(RouteDefinition route, String uri) {
     if (uri.matches(QUEUE) && !uri.matches(SHARED)) {
       throw new IllegalStateException(

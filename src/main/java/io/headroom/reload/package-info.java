@@ -1,5 +1,5 @@
 /**
- * The routes as files: read together, built aside to see what is wrong with them, and swapped while
+ * The routes as files: read together, built in a scratch context to see what is wrong with them, and swapped while
  * the process runs.
  */
 @NullMarked

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * A product in the plan of a sweep.
  *
  * @param product the product
- * @param qtyBefore the qty that the decision is held against: the shop's, or in observe mode what
+ * @param qtyBefore the qty that the decision is compared with: the shop's, or in observe mode what
  *     would have been written before
  * @param decision what the sweep decides
  * @param groups the answers about the groups that it may be placed in; empty where none was needed
@@ -77,7 +77,7 @@ public record PlannedProduct(
     return of(product, qtyBefore, other, groups, otherRulesQty);
   }
 
-  /** Returns this product held against another qty than the shop's. */
+  /** Returns this product compared with another qty than the shop's. */
   PlannedProduct against(long before) {
     return of(product, before, decision, groups, otherRulesQty);
   }

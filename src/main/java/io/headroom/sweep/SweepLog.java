@@ -22,8 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what a sweep did: each change, and what stands in the way of products once until it changes,
- * in one line for all that have the same in their way.
+ * Logs what a sweep did: each change, and why products keep their qty. A reason is logged once until it changes, in one line for all products that share it.
  *
  * <p>Used by one sweep at a time.
  */

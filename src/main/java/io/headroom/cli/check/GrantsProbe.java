@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks whether the database user may run the statements of {@code routes/sql}, by having each of
- * them explained and none carried out, and whether it may do more.
+ * Looks whether the database user may run the statements of {@code routes/sql}, and whether it may do more. Each statement is only explained by the database and never carried out.
  */
 final class GrantsProbe {
 
