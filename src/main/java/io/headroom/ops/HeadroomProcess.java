@@ -77,7 +77,7 @@ public final class HeadroomProcess implements AutoCloseable {
             settings.sweepPeriod(),
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
-    SweepBeans.bind(main, settings, panel.session(), writes, clock);
+    SweepBeans.bind(main, settings, panel.session(), database, writes, clock);
     PollBeans.bind(main, sweeps);
     OrderBeans.bind(main, settings, sweeps, clock);
     ApiBeans.bind(main, control, ticker, events);

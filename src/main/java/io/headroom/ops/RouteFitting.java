@@ -1,5 +1,6 @@
 package io.headroom.ops;
 
+import io.headroom.api.ServedRoutes;
 import io.headroom.text.OneLine;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,13 @@ final class RouteFitting extends MainListenerSupport {
 
   private static final String LOG_NAME = "io.headroom.routes.";
   private static final String QUEUE = "seda:(//)?stock-changed(\\?.*)?";
+  private static final String SERVED = "platform-http:.*";
+
+  /** Camel makes a proxy of it, which asks whatever its caller names. */
+  private static final String PROXY = "platform-http:/*proxy.*";
+
+  private static final String OURS = "platform-http:/*(api|observe)([/?].*)?";
+  private static final String GROUPS = "headroom.";
   private static final String SHARED = ".*[?&]multipleConsumers=true(&.*)?";
 
   private final Purpose purpose;
@@ -105,6 +113,7 @@ final class RouteFitting extends MainListenerSupport {
   private void fit(RouteDefinition route) {
     String uri = route.getEndpointUrl();
     refuseCompetition(route, uri);
+    refuseExposure(route, uri);
     if (isLeftToCamel(route.getErrorHandlerFactory())) {
       route.setErrorHandlerFactory(inOneLine(route, !uri.startsWith("direct:")));
     }
@@ -123,6 +132,33 @@ final class RouteFitting extends MainListenerSupport {
               + route.getId()
               + " takes announcements away from others: add multipleConsumers=true to its"
               + " seda:stock-changed");
+    }
+  }
+
+  private static void refuseExposure(RouteDefinition route, String uri) {
+    if (uri.matches(PROXY)) {
+      throw new IllegalStateException(
+          "the route "
+              + route.getId()
+              + " would be an open proxy: give it a path that does not begin with proxy");
+    }
+    String group = Optional.ofNullable(route.getGroup()).orElse("");
+    if (group.startsWith(GROUPS) && !group.equals(ServedRoutes.PUBLIC)) {
+      throw new IllegalStateException(
+          "the route "
+              + route.getId()
+              + " is in the group "
+              + group
+              + ", which is not known: write "
+              + ServedRoutes.PUBLIC);
+    }
+    if (group.equals(ServedRoutes.PUBLIC) && (!uri.matches(SERVED) || uri.matches(OURS))) {
+      throw new IllegalStateException(
+          "the route "
+              + route.getId()
+              + " cannot be in the group "
+              + ServedRoutes.PUBLIC
+              + ": only a platform-http: route outside of /api and /observe can");
     }
   }
 

@@ -53,7 +53,7 @@ public record PlannedProduct(
   public long qtyAfter() {
     return switch (outcome) {
       case CHANGED, UNCHANGED -> decision.qtyOr(qtyBefore);
-      case UNTOUCHED, CONTENDED, FAILED -> qtyBefore;
+      case UNTOUCHED, CONTENDED, DEFERRED, FAILED -> qtyBefore;
     };
   }
 
@@ -65,6 +65,11 @@ public record PlannedProduct(
   /** Whether the shop has, or in observe mode would have, what was decided. */
   public boolean isApplied() {
     return outcome == Outcome.CHANGED || outcome == Outcome.UNCHANGED;
+  }
+
+  /** Whether what was decided was to be written, and as far as is known does not stand there. */
+  public boolean isUnwritten() {
+    return outcome == Outcome.DEFERRED || outcome == Outcome.FAILED;
   }
 
   /** Returns this product with another decision. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole sweeps over the real routes, a real database and a real HTTP server. */
+@Tag("database")
 class SweepTest extends Scenario {
 
   SweepTest(Shop shop) {

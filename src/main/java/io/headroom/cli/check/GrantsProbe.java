@@ -106,6 +106,8 @@ final class GrantsProbe {
   private void reportLedger(List<Refusal> refusals) {
     if (refusals.isEmpty()) {
       list.ok("ledger", "its tables can be used");
+    } else if (refusals.stream().allMatch(GrantsProbe::isOfReadOnly)) {
+      list.warn("ledger", "not kept as long as the database takes no writes");
     } else {
       String grants =
           refusals.stream()
@@ -116,6 +118,10 @@ final class GrantsProbe {
           "not kept, since its tables are missing or not granted: run routes/sql/ledger.sql, then "
               + grants);
     }
+  }
+
+  private static boolean isOfReadOnly(Refusal refusal) {
+    return refusal.failure().kind() == Kind.READ_ONLY;
   }
 
   private String text(Refusal refusal) {
