@@ -107,8 +107,8 @@ public record Scope(
   }
 
   /**
-   * Returns the ids of the groups that the panel must be asked about anew. A VPS of a
-   * product that the catalogue does not know, as one without stock control, may be in any.
+   * Returns the ids of the groups that the panel must be asked about anew. A VPS of a product that
+   * the catalogue does not know, as one without stock control, may be in any.
    */
   public Set<Long> staleGroups(Catalogue catalogue) {
     return fresh || isBeyond(catalogue)

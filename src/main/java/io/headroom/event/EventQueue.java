@@ -14,9 +14,12 @@ import java.util.function.LongSupplier;
 /**
  * The events that wait for a sweep, and when they get one. Safe for use by several threads.
  *
- * <p>A VPS that came or went gets its sweep at once if the last such sweep is a quiet period ago. Otherwise it waits until the quiet period is over, together with all that come meanwhile. So a burst costs two sweeps, and its last event is always followed by one. A VPS that went gets
+ * <p>A VPS that came or went gets its sweep at once if the last such sweep is a quiet period ago.
+ * Otherwise it waits until the quiet period is over, together with all that come meanwhile. So a
+ * burst costs two sweeps, and its last event is always followed by one. A VPS that went gets
  * another sweep when the quiet period is over and a last one after five minutes, since the panel
- * frees the room later. All other events get their sweep at once; a view of a product's page gets one at most once an interval.
+ * frees the room later. All other events get their sweep at once; a view of a product's page gets
+ * one at most once an interval.
  */
 public final class EventQueue {
 

@@ -106,7 +106,8 @@ public final class HeadroomProcess implements AutoCloseable {
   /**
    * Builds the routes of the files, and starts nothing. Only for {@link Purpose#CHECK}.
    *
-   * @throws StartException if something outside of the files is wrong, such as an option of a component
+   * @throws StartException if something outside of the files is wrong, such as an option of a
+   *     component
    */
   public Built build() {
     main.configure().withRoutesCollectorEnabled(false);

@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 
 /**
- * The way to routes that are called with {@code direct:}. While they are swapped it is closed, and a caller waits and does not fail.
+ * The way to routes that are called with {@code direct:}. While they are swapped it is closed, and
+ * a caller waits and does not fail.
  */
 final class Passage {
 

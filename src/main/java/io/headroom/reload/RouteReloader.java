@@ -28,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the files of the routes while the process runs. What they hold is built in a scratch context first, and takes over as a whole or not at all.
+ * Follows the files of the routes while the process runs. What they hold is built in a scratch
+ * context first, and takes over as a whole or not at all.
  */
 public final class RouteReloader extends MainListenerSupport implements AutoCloseable {
 

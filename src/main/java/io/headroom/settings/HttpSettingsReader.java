@@ -125,7 +125,10 @@ final class HttpSettingsReader {
     }
   }
 
-  /** The token of the webhooks must open nothing else: the panel has it, and whoever reads its settings. */
+  /**
+   * The token of the webhooks must open nothing else: the panel has it, and whoever reads its
+   * settings.
+   */
   private void refuseTwin(List<AccessToken> tokens, Optional<Secret> webhookToken) {
     tokens.stream()
         .filter(token -> webhookToken.filter(token.token()::equals).isPresent())

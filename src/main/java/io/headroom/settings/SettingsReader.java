@@ -40,7 +40,10 @@ final class SettingsReader {
     return secretFiles;
   }
 
-  /** Returns the value that is given, or the default. A wrong value is a problem, and the default is returned. */
+  /**
+   * Returns the value that is given, or the default. A wrong value is a problem, and the default is
+   * returned.
+   */
   <T> T value(Setting<T> setting) {
     Optional<T> value = setting.kind().parse(text(setting));
     if (value.isEmpty()) {
@@ -59,7 +62,9 @@ final class SettingsReader {
     return given(setting).map(Given::value).orElse(setting.otherwise());
   }
 
-  /** Returns what is given, without the characters that cannot be seen. Each of them is a problem. */
+  /**
+   * Returns what is given, without the characters that cannot be seen. Each of them is a problem.
+   */
   private Optional<Given> given(Setting<?> setting) {
     return seen.computeIfAbsent(
         setting.key(), key -> given.of(setting).map(found -> seen(setting, found)));

@@ -17,7 +17,8 @@ record Unseen(int codePoint) {
   private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
 
   /**
-   * Characters that count as letters or symbols and look empty, and the one that stands for bytes that are not UTF-8.
+   * Characters that count as letters or symbols and look empty, and the one that stands for bytes
+   * that are not UTF-8.
    */
   private static final Set<Integer> BLANK =
       Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFD);

@@ -22,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what a sweep did: each change, and why products keep their qty. A reason is logged once until it changes, in one line for all products that share it.
+ * Logs what a sweep did: each change, and why products keep their qty. A reason is logged once
+ * until it changes, in one line for all products that share it.
  *
  * <p>Used by one sweep at a time.
  */

@@ -189,8 +189,7 @@ class HeadroomBeanTest extends Scenario {
   @Test
   void a_paused_process_accepts_no_order() throws Exception {
     StandInWhmcsApi api = closing(StandInWhmcsApi.of(shop));
-    open(
-        uncached().with(api.settings()));
+    open(uncached().with(api.settings()));
     station.stop("accept-timer");
     bean.pause();
     shop.service(12, shop.order("Pending"), "Active");

@@ -40,8 +40,7 @@ class AcceptOrdersTest extends Scenario {
   }
 
   private Station.Draft draft() {
-    return uncached()
-        .at(time).with(api.settings());
+    return uncached().at(time).with(api.settings());
   }
 
   /** Looks at the orders once, as the timer does. */

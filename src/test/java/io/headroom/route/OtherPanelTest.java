@@ -67,9 +67,12 @@ class OtherPanelTest extends Scenario {
     }
     Map<Limit, Quota> quotas =
         Map.of(
-            Limit.MEMORY, new Quota(65_536, 32_768),
-            Limit.CPU, Quota.UNLIMITED,
-            Limit.IPV4, Quota.ofFree(100));
+            Limit.MEMORY,
+            new Quota(65_536, 32_768),
+            Limit.CPU,
+            Quota.UNLIMITED,
+            Limit.IPV4,
+            Quota.ofFree(100));
     Pool disk = new Pool("disk", true, 0, new Quota(1_000, 79));
     Resources resources = new Resources(quotas, Optional.of(disk), List.of());
     return new Lookup.Found<>(

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks whether the database user may run the statements of {@code routes/sql}, and whether it may do more. Each statement is only explained by the database and never carried out.
+ * Looks whether the database user may run the statements of {@code routes/sql}, and whether it may
+ * do more. Each statement is only explained by the database and never carried out.
  */
 final class GrantsProbe {
 
