@@ -29,6 +29,9 @@ public final class PanelHttp implements HttpClientConfigurer {
   /** Longer than a sweep waits between two requests. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
+  /** Is set in the context of a request that went out: a connection to the panel was there. */
+  private static final String SENT = "headroom.sent";
+
   private final Origin address;
   private final PanelToken token;
   private final WholeAnswers answers;
@@ -69,6 +72,7 @@ public final class PanelHttp implements HttpClientConfigurer {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     requests.incrementAndGet();
+    scope.clientContext.setAttribute(SENT, true);
     long start = System.nanoTime();
     String status = "none";
     try {
@@ -96,11 +100,16 @@ public final class PanelHttp implements HttpClientConfigurer {
       throws IOException, HttpException {
     introduce(request, scope);
     Patience.Round round = patience.round();
+    long start = System.nanoTime();
     try {
       return answers.ask(request, scope, chain, token.secrets(), () -> patience.hung(round));
     } catch (ConnectTimeoutException hung) {
       patience.hung(round);
       throw hung;
+    } finally {
+      if (scope.clientContext.getAttribute(SENT) == null) {
+        listener.answered(endpoint(request), "none", Duration.ofNanos(System.nanoTime() - start));
+      }
     }
   }
 
