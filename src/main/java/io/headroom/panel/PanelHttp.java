@@ -16,6 +16,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.TimeValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP client of the panel's own routes, which name it as an option of their endpoint.
@@ -25,6 +27,8 @@ import org.apache.hc.core5.util.TimeValue;
  * answer a largest size after decompression. Nothing is redirected or remembered.
  */
 public final class PanelHttp implements HttpClientConfigurer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PanelHttp.class);
 
   /** Longer than a sweep waits between two requests. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(30);
@@ -80,7 +84,12 @@ public final class PanelHttp implements HttpClientConfigurer {
       status = Integer.toString(response.getCode());
       return response;
     } finally {
-      listener.answered(endpoint(request), status, Duration.ofNanos(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      listener.answered(endpoint(request), status, took);
+      LOG.atDebug()
+          .addKeyValue("millis", took.toMillis())
+          .addKeyValue("status", status)
+          .log("Panel {}", request.getPath());
     }
   }
 

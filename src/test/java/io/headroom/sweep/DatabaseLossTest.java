@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A database that goes away in the middle of a sweep, on a server of its own. */
 @Tag("rig")
+@Tag("database")
 @Timeout(90)
 class DatabaseLossTest {
 
