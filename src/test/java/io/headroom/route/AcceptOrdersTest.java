@@ -350,7 +350,7 @@ class AcceptOrdersTest extends Scenario {
           .containsExactly(
               "Order "
                   + order
-                  + " could not be accepted, WHMCS says \"An unknown error\": look at it in the"
+                  + " could not be accepted, WHMCS says \"An; unknown? error\": look at it in the"
                   + " admin area; the next try is in 30 s, then ever later");
     }
     assertThat(status(order)).isEqualTo("Active");
