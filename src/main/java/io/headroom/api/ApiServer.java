@@ -2,6 +2,7 @@ package io.headroom.api;
 
 import io.headroom.settings.HttpSettings;
 import io.headroom.settings.KeyStoreCheck;
+import io.headroom.settings.ListenAddress;
 import io.headroom.settings.Loopback;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxOptions;
