@@ -1,6 +1,7 @@
 package io.headroom.cli;
 
 import io.headroom.stock.Decision;
+import io.headroom.sweep.ComparedProduct;
 import io.headroom.sweep.SweepReport;
 import io.headroom.text.OneLine;
 import java.util.ArrayList;

@@ -70,7 +70,7 @@ record SweepTable(ColorScheme colours) {
     return switch (outcome) {
       case CHANGED -> List.of(Style.fg_green);
       case UNCHANGED -> List.of();
-      case UNTOUCHED, CONTENDED -> List.of(Style.fg_yellow);
+      case UNTOUCHED, CONTENDED, DEFERRED -> List.of(Style.fg_yellow);
       case FAILED -> List.of(Style.fg_red);
     };
   }
@@ -89,12 +89,13 @@ record SweepTable(ColorScheme colours) {
 
   private static String summary(SweepReport report) {
     Plan plan = report.plan();
-    return "%d changed, %d unchanged, %d untouched, %d contended, %d failed; "
+    return "%d changed, %d unchanged, %d untouched, %d contended, %d deferred, %d failed; "
             .formatted(
                 plan.count(Outcome.CHANGED),
                 plan.count(Outcome.UNCHANGED),
                 plan.count(Outcome.UNTOUCHED),
                 plan.count(Outcome.CONTENDED),
+                plan.count(Outcome.DEFERRED),
                 plan.count(Outcome.FAILED))
         + "%d panel requests, %d SQL round trips, %d ms"
             .formatted(report.panelRequests(), report.sqlRoundTrips(), report.durationMs());

@@ -84,6 +84,7 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
     count("headroom.write.contended", Tags.empty(), () -> board.count(Outcome.CONTENDED));
     count("headroom.sweep.failed", Tags.empty(), board::failures);
     gauge("headroom.products.unknown", Tags.empty(), board::unknown);
+    gauge("headroom.products.unwritten", Tags.empty(), () -> board.unwritten().size());
     gauge(
         "headroom.last.success.timestamp.seconds",
         Tags.empty(),

@@ -30,10 +30,16 @@ final class SweepBeans {
    * Binds them.
    *
    * @param panel what a sweep has seen of the panel
+   * @param database what is written to
    * @param writes takes what others wrote to the shop
    */
   static void bind(
-      Main main, Settings settings, PanelSession panel, UnexplainedWrites writes, Clock clock) {
+      Main main,
+      Settings settings,
+      PanelSession panel,
+      Database database,
+      UnexplainedWrites writes,
+      Clock clock) {
     LastDecisions decisions = new LastDecisions();
     main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
     main.bind("gatherPackages", new GatherPackages());
@@ -45,7 +51,7 @@ final class SweepBeans {
     main.bind("vouching", new Vouching(panel));
     main.bind("planProcessor", new PlanProcessor());
     main.bind("gatherAdjustments", new GatherAdjustments());
-    main.bind("stockWriter", new StockWriter());
+    main.bind("stockWriter", new StockWriter(database::renew));
     main.bind("ledgerBook", new LedgerBook(clock, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));
     main.bind("shopWatch", new ShopWatch(writes));

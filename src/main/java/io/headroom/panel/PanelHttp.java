@@ -16,6 +16,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.TimeValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP client of the panel's own routes, which name it as an option of their endpoint.
@@ -26,8 +28,13 @@ import org.apache.hc.core5.util.TimeValue;
  */
 public final class PanelHttp implements HttpClientConfigurer {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PanelHttp.class);
+
   /** Longer than a sweep waits between two requests. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+  /** Is set in the context of a request that went out: a connection to the panel was there. */
+  private static final String SENT = "headroom.sent";
 
   private final Origin address;
   private final PanelToken token;
@@ -69,6 +76,7 @@ public final class PanelHttp implements HttpClientConfigurer {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     requests.incrementAndGet();
+    scope.clientContext.setAttribute(SENT, true);
     long start = System.nanoTime();
     String status = "none";
     try {
@@ -76,7 +84,12 @@ public final class PanelHttp implements HttpClientConfigurer {
       status = Integer.toString(response.getCode());
       return response;
     } finally {
-      listener.answered(endpoint(request), status, Duration.ofNanos(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      listener.answered(endpoint(request), status, took);
+      LOG.atDebug()
+          .addKeyValue("millis", took.toMillis())
+          .addKeyValue("status", status)
+          .log("Panel {}", request.getPath());
     }
   }
 
@@ -96,11 +109,16 @@ public final class PanelHttp implements HttpClientConfigurer {
       throws IOException, HttpException {
     introduce(request, scope);
     Patience.Round round = patience.round();
+    long start = System.nanoTime();
     try {
       return answers.ask(request, scope, chain, token.secrets(), () -> patience.hung(round));
     } catch (ConnectTimeoutException hung) {
       patience.hung(round);
       throw hung;
+    } finally {
+      if (scope.clientContext.getAttribute(SENT) == null) {
+        listener.answered(endpoint(request), "none", Duration.ofNanos(System.nanoTime() - start));
+      }
     }
   }
 

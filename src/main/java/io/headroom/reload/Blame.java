@@ -21,7 +21,7 @@ final class Blame {
   private static final Pattern PLACE =
       Pattern.compile("(?:\\s+in [^\\n]*?)?,? line (\\d+), column \\d+:?");
 
-  /** Camel's own exceptions are marked too, but speak of what is written there. */
+  /** Camel's own exceptions are marked too, but they tell of what is written in the file. */
   private static final String YAML = "org.snakeyaml.";
 
   /** What Camel quotes from the file, the most telling first. */

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what a sweep did: each change, and what stands in the way of products once until it changes,
- * in one line for all that have the same in their way.
+ * Logs what a sweep did: each change, and why products keep their qty. A reason is logged once
+ * until it changes, in one line for all products that share it.
  *
  * <p>Used by one sweep at a time.
  */
@@ -67,7 +67,10 @@ public final class SweepLog {
         forgetOthersThan(plan.products());
       }
     }
-    if (plan.hasChanges() || plan.count(Outcome.CONTENDED) + plan.count(Outcome.FAILED) > 0) {
+    if (LOG.isDebugEnabled()) {
+      plan.products().forEach(SweepLog::tellDecision);
+    }
+    if (plan.products().stream().anyMatch(SweepLog::isWritten)) {
       summarise(plan, sweep);
     }
   }
@@ -89,15 +92,32 @@ public final class SweepLog {
             change.reason());
   }
 
+  private static void tellDecision(PlannedProduct product) {
+    LOG.debug(
+        "Decision on product {} ({}): {}, qty {} -> {}: {}",
+        product.id(),
+        name(product),
+        product.outcome().term(),
+        product.qtyBefore(),
+        product.qtyAfter(),
+        product.reason());
+  }
+
+  /** Whether it was written, or was to be. */
+  private static boolean isWritten(PlannedProduct product) {
+    return product.isChanged() || product.isUnwritten() || product.outcome() == Outcome.CONTENDED;
+  }
+
   private static void summarise(Plan plan, Sweep sweep) {
     LOG.atInfo()
         .addKeyValue("trigger", sweep.request().trigger())
         .log(
-            "Sweep: {} changed, {} unchanged, {} untouched, {} contended, {} failed",
+            "Sweep: {} changed, {} unchanged, {} untouched, {} contended, {} deferred, {} failed",
             plan.count(Outcome.CHANGED),
             plan.count(Outcome.UNCHANGED),
             plan.count(Outcome.UNTOUCHED),
             plan.count(Outcome.CONTENDED),
+            plan.count(Outcome.DEFERRED),
             plan.count(Outcome.FAILED));
   }
 

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A ledger that cannot be used: the stock is kept all the same. */
+@Tag("database")
 class LedgerMissingTest extends Scenario {
 
   private static final String ADVICE =

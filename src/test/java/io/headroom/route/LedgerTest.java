@@ -19,9 +19,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Headroom decided and wrote, and why, where its tables are. */
+@Tag("database")
 class LedgerTest extends Scenario {
 
   private static final String NOON = "2026-11-22T12:00:00Z";

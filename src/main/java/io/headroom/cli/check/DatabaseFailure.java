@@ -1,6 +1,7 @@
 package io.headroom.cli.check;
 
 import io.headroom.text.Causes;
+import io.headroom.whmcs.ConnectionTrouble;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -30,6 +31,8 @@ public record DatabaseFailure(Kind kind, String message) {
     NO_DATABASE_RIGHT("check the name at the end of headroom.db.url, or run the GRANT statements"),
     /** A right is missing. */
     DENIED("run the GRANT statements that headroom check prints"),
+    /** The server takes no writes, whatever the rights. */
+    READ_ONLY("let headroom.db.url lead to the server that takes writes, or end its read_only"),
     /** A table or a column is missing. */
     NO_TABLE("check that headroom.db.url names the database of WHMCS"),
     /** The host has no address. */
@@ -66,6 +69,9 @@ public record DatabaseFailure(Kind kind, String message) {
   }
 
   private static Kind kind(SQLException failure, Causes causes) {
+    if (ConnectionTrouble.of(failure) == ConnectionTrouble.READ_ONLY) {
+      return Kind.READ_ONLY;
+    }
     return switch (failure.getErrorCode()) {
       case 1045, 1698 -> Kind.WRONG_PASSWORD;
       case 1130 -> Kind.WRONG_HOST;
