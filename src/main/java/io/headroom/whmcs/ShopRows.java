@@ -4,6 +4,7 @@ import io.headroom.catalogue.OptionLink;
 import io.headroom.catalogue.OptionRow;
 import io.headroom.catalogue.ProductRow;
 import io.headroom.order.OrderedService;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,9 +26,12 @@ public record ShopRows(List<?> rows) {
     return stream().map(row -> new OptionLink(row.number("gid"), row.number("pid"))).toList();
   }
 
-  /** Returns them as sub-options of configurable options. */
+  /** Returns them as sub-options of configurable options, in the order of their ids. */
   public List<OptionRow> options() {
-    return stream().map(ShopRows::option).toList();
+    return stream()
+        .sorted(Comparator.comparingLong(row -> row.number("id")))
+        .map(ShopRows::option)
+        .toList();
   }
 
   /** Returns them as services of orders. */
