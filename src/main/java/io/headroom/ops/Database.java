@@ -13,7 +13,7 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
-/** The connections to the shop's database, and the count of the statements that went over them. */
+/** The connections to the shop's database, and the count of what went over them. */
 public final class Database implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -22,7 +22,7 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final DataSource counted;
-  private final AtomicLong statements = new AtomicLong();
+  private final Count count = new Count(new AtomicLong(), new AtomicLong());
 
   /**
    * Creates the pool; it connects when it is first asked, so a database that is down is no reason
@@ -48,7 +48,7 @@ public final class Database implements AutoCloseable {
     config.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 3");
     metrics.ifPresent(config::setMetricRegistry);
     pool = new HikariDataSource(config);
-    counted = ProxyDataSourceBuilder.create("shop", pool).listener(new Count(statements)).build();
+    counted = ProxyDataSourceBuilder.create("shop", pool).listener(count).build();
   }
 
   /** Returns the connections, whose statements are counted. */
@@ -56,9 +56,14 @@ public final class Database implements AutoCloseable {
     return counted;
   }
 
-  /** Returns how many statements were executed since the start, a batch as one. */
+  /** Returns how many statements were executed since the start. */
+  public long statements() {
+    return count.statements().get();
+  }
+
+  /** Returns how often the database was asked since the start: a batch goes there together. */
   public long roundTrips() {
-    return statements.get();
+    return count.roundTrips().get();
   }
 
   @Override
@@ -66,7 +71,8 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
-  private record Count(AtomicLong statements) implements QueryExecutionListener {
+  private record Count(AtomicLong statements, AtomicLong roundTrips)
+      implements QueryExecutionListener {
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
@@ -75,7 +81,8 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-      statements.incrementAndGet();
+      roundTrips.incrementAndGet();
+      statements.addAndGet(execution.isBatch() ? execution.getBatchSize() : 1);
     }
   }
 }

@@ -101,7 +101,7 @@ public final class HeadroomProcess implements AutoCloseable {
             named("sweep"));
     configure(settings, purpose);
     panel = Panel.bind(main, settings.panel(), clock, ticker);
-    Meters meters = new Meters(clock, panel::requests, database::roundTrips);
+    Meters meters = new Meters(clock, panel::requests, database::statements, database::roundTrips);
     sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
     sweeps.tell(board);
     SweepLog log = new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s");

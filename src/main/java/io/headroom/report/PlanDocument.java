@@ -68,6 +68,7 @@ public record PlanDocument(
       long contended,
       long failed,
       long panelRequests,
+      long sqlStatements,
       long sqlRoundTrips,
       long durationMs) {
 
@@ -80,6 +81,7 @@ public record PlanDocument(
           plan.count(Outcome.CONTENDED),
           plan.count(Outcome.FAILED),
           report.panelRequests(),
+          report.sqlStatements(),
           report.sqlRoundTrips(),
           report.durationMs());
     }

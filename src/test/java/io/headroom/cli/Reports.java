@@ -40,6 +40,7 @@ final class Reports {
         new Answers(Map.of(), Map.of()),
         new Plan(List.of(products)),
         6,
+        9,
         4,
         210);
   }
