@@ -1,7 +1,5 @@
--- The sub-options of the Location options. The join is over primary keys alone; a name that only looks
--- the same under the table's collation is left out in Java, which compares exactly, and which puts them
--- in the order of their ids: the database would sort them in a file.
-SELECT s.id, o.gid, o.optionname, o.hidden, s.optionname AS choicename, s.hidden AS choicehidden
+-- The sub-options of every option: names are compared in Java, whatever the table's character set and
+-- collation, and put in the order of their ids there. The join is over primary keys alone.
+SELECT o.gid, o.optionname, o.hidden, s.id, s.optionname AS choicename, s.hidden AS choicehidden
 FROM tblproductconfigoptionssub s
 JOIN tblproductconfigoptions o ON o.id = s.configid
-WHERE LEFT(o.optionname, CHAR_LENGTH(:#location)) = :#location

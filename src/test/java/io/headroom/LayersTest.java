@@ -7,12 +7,18 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** Which package may know which: the arithmetic knows nobody, the routes know everybody. */
 @AnalyzeClasses(packages = "io.headroom", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -52,13 +58,13 @@ class LayersTest {
           .resideInAnyPackage("java..", CAPACITY, CATALOGUE, STOCK);
 
   @ArchTest
-  static final ArchRule order_knows_the_jdk_alone =
+  static final ArchRule order_knows_the_jdk_and_the_catalogue =
       classes()
           .that()
           .resideInAPackage(ORDER)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", ORDER);
+          .resideInAnyPackage("java..", CATALOGUE, ORDER);
 
   @ArchTest
   static final ArchRule order_reads_no_file_no_network_and_no_clock_that_is_not_handed_in =
@@ -143,4 +149,34 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule no_static_state_can_change = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static final ArchRule documents_are_made_of_plain_values =
+      fields()
+          .that()
+          .areNotStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .areAssignableTo(Record.class)
+          .and()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("io.headroom.report..")
+          .should(beOfThePackages("java.", "io.headroom.report."));
+
+  private static ArchCondition<JavaField> beOfThePackages(String... packages) {
+    return new ArchCondition<>("be of plain values and other documents") {
+      @Override
+      public void check(JavaField field, ConditionEvents events) {
+        field.getType().getAllInvolvedRawTypes().stream()
+            .map(JavaClass::getName)
+            .filter(
+                name -> name.contains(".") && Arrays.stream(packages).noneMatch(name::startsWith))
+            .forEach(
+                name ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            field, field.getFullName() + " is of " + name)));
+      }
+    };
+  }
 }

@@ -7,6 +7,7 @@ import io.headroom.event.ShopEvent.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,18 +29,16 @@ public final class EventDecoder {
   private static final String ORDER = "orderId";
   private static final String SERVICES = "serviceIds";
 
-  private static final Set<Kind> TOLD =
-      Set.of(Kind.PROVISIONED, Kind.TERMINATED, Kind.CART_VIEWED, Kind.ORDERED, Kind.PRODUCT_SAVED);
-
   /**
    * Reads one event, whose kind is the last part of the path. Out: a list with the event.
    *
-   * @throws ApiException if a field is missing or of the wrong type
+   * @throws ApiException if there is no such kind, or a field is missing or of the wrong type
    */
   public List<ShopEvent> one(Exchange exchange) {
     String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
-    String kind = path.substring(path.lastIndexOf('/') + 1);
-    return List.of(event(kind(kind), object(exchange.getMessage().getBody(JsonNode.class))));
+    String term = path.replaceFirst("/+$", "").replaceFirst("^.*/", "");
+    Kind kind = kind(term).orElseThrow(() -> new ApiException(404, strange(term)));
+    return List.of(event(kind, object(exchange.getMessage().getBody(JsonNode.class))));
   }
 
   /**
@@ -55,7 +54,9 @@ public final class EventDecoder {
     List<ShopEvent> events = new ArrayList<>();
     for (JsonNode each : body) {
       JsonNode event = object(each);
-      events.add(event(kind(event.path(EVENT).asText()), event));
+      String term = event.path(EVENT).asText();
+      Kind kind = kind(term).orElseThrow(() -> ApiException.wrong(strange(term)));
+      events.add(event(kind, event));
     }
     return events;
   }
@@ -67,20 +68,15 @@ public final class EventDecoder {
     return body;
   }
 
-  private static Kind kind(String term) {
-    return TOLD.stream()
-        .filter(kind -> kind.term().equals(term))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ApiException.wrong(
-                    "event is \"%s\", but must be one of %s"
-                        .formatted(
-                            term.toLowerCase(Locale.ROOT),
-                            TOLD.stream()
-                                .map(Kind::term)
-                                .sorted()
-                                .collect(Collectors.joining(", ")))));
+  private static Optional<Kind> kind(String term) {
+    return Kind.told().stream().filter(kind -> kind.term().equals(term)).findFirst();
+  }
+
+  private static String strange(String term) {
+    return "event is \"%s\", but must be one of %s"
+        .formatted(
+            term.toLowerCase(Locale.ROOT),
+            Kind.told().stream().map(Kind::term).sorted().collect(Collectors.joining(", ")));
   }
 
   private static ShopEvent event(Kind kind, JsonNode body) {

@@ -3,8 +3,8 @@ package io.headroom.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.headroom.catalogue.ProductRow;
 import io.headroom.catalogue.Scope;
+import io.headroom.catalogue.Strangers;
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
 import io.headroom.report.PlanDocument;
@@ -12,21 +12,18 @@ import io.headroom.report.RecalculateDocument;
 import io.headroom.report.StockDocument;
 import io.headroom.report.StockDocument.ProductPart;
 import io.headroom.report.SweepDocument;
-import io.headroom.stock.Explanation;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import io.headroom.sweep.SweepTicket;
 import io.headroom.sweep.Sweeps;
+import io.headroom.whmcs.ShopRows;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
@@ -128,21 +125,15 @@ public final class StockApi {
    * @throws ApiException if one is asked for that is not among them
    */
   public void refuseStrangers(Exchange exchange) {
-    Set<Long> strangers = new HashSet<>(scope(exchange).products());
-    for (Object each : exchange.getMessage().getBody(List.class)) {
-      Map<?, ?> row = (Map<?, ?>) each;
-      if (ProductRow.MODULE.equals(row.get("servertype")) && row.get("id") instanceof Number id) {
-        strangers.remove(id.longValue());
-      }
-    }
+    ShopRows rows = new ShopRows(exchange.getMessage().getBody(List.class));
+    Strangers strangers = Strangers.among(scope(exchange).products(), rows.products());
     if (!strangers.isEmpty()) {
       throw notKept(strangers);
     }
   }
 
-  private static ApiException notKept(Set<Long> ids) {
-    String text = ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
-    return new ApiException(404, "not a VirtFusionDirect product under stock control: " + text);
+  private static ApiException notKept(Strangers strangers) {
+    return new ApiException(404, strangers.sentence());
   }
 
   /**
@@ -255,10 +246,8 @@ public final class StockApi {
    * @throws ApiException if Headroom keeps no such product
    */
   public String explanation(SweepReport report) {
-    return report.plan().products().stream()
-        .map(planned -> Explanation.of(planned, report.answers(), report.rules()))
-        .map(explanation -> Json.text(ExplanationDocument.of(explanation, report)))
-        .findFirst()
-        .orElseThrow(() -> notKept(report.request().scope().products()));
+    return ExplanationDocument.of(report)
+        .map(Json::text)
+        .orElseThrow(() -> notKept(Strangers.of(report.request().scope().products())));
   }
 }

@@ -2,7 +2,7 @@ package io.headroom.capacity;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * How many VPSes fit in one group.
@@ -12,10 +12,11 @@ import java.util.OptionalLong;
  * @param ipv4Cap how many VPSes the free IPv4 addresses allow; no limit where no node reports them
  * @param limit what limits the group
  * @param counted how many nodes count
+ * @param limited how many of these the limit binds; 0 where it is not a limit of nodes
  * @param onlyBufferBinds whether nothing fits, and something would without the buffer
  */
 public record GroupCapacity(
-    Fit fit, Fit sum, Fit ipv4Cap, Limit limit, int counted, boolean onlyBufferBinds) {
+    Fit fit, Fit sum, Fit ipv4Cap, Limit limit, int counted, int limited, boolean onlyBufferBinds) {
 
   static GroupCapacity of(HypervisorGroup group, Demand demand, RuleSet rules) {
     Fit sum = Fit.NONE;
@@ -30,10 +31,12 @@ public record GroupCapacity(
         counted++;
       }
     }
-    Fit cap = ipv4Cap(group, demand.footprint());
+    Fit cap = ipv4Cap(group, demand.footprint().ipv4(rules));
     Fit fit = sum.least(cap);
     Limit limit = cap.compareTo(sum) < 0 ? Limit.IPV4 : limit(sum, nodesByLimit);
-    return new GroupCapacity(fit, sum, cap, limit, counted, bufferBinds(group, demand, rules, fit));
+    int limited = cap.compareTo(sum) < 0 ? 0 : nodesByLimit.getOrDefault(limit, 0);
+    return new GroupCapacity(
+        fit, sum, cap, limit, counted, limited, bufferBinds(group, demand, rules, fit));
   }
 
   /** Whether the IPv4 cap binds, and not the sum over the nodes. */
@@ -47,17 +50,17 @@ public record GroupCapacity(
         && !of(group, demand.withoutBuffer(), rules).fit().equals(Fit.NONE);
   }
 
-  private static Fit ipv4Cap(HypervisorGroup group, Footprint vps) {
+  private static Fit ipv4Cap(HypervisorGroup group, long perVps) {
     boolean reported = false;
     long mostFree = 0;
     for (Hypervisor node : group.nodes()) {
-      OptionalLong free = node.resources().ipv4Free();
-      if (node.counts() && free.isPresent()) {
+      Optional<Quota> addresses = node.resources().quota(Limit.IPV4);
+      if (node.counts() && addresses.isPresent()) {
         reported = true;
-        mostFree = Math.max(mostFree, free.getAsLong());
+        mostFree = Math.max(mostFree, addresses.get().free());
       }
     }
-    return reported ? Fit.of(mostFree / vps.ipv4()) : Fit.UNLIMITED;
+    return reported && perVps > 0 ? Fit.of(mostFree / perVps) : Fit.UNLIMITED;
   }
 
   private static Limit limit(Fit sum, Map<Limit, Integer> nodesByLimit) {

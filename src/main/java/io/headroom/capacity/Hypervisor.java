@@ -26,12 +26,19 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
 
   /** Returns what each resource fits, in the order in which ties between them are decided. */
   public List<ResourceFit> fits(Demand demand, RuleSet rules) {
-    List<ResourceFit> fits = new ArrayList<>(5);
+    List<ResourceFit> fits = new ArrayList<>(Limit.resources().size());
     measure(
         demand,
         rules,
         (resource, count, quota, need, buffer, note) ->
-            fits.add(new ResourceFit(resource, new Fit(count), quota, need, buffer, note)));
+            fits.add(
+                new ResourceFit(
+                    resource,
+                    new Fit(count),
+                    quota,
+                    need,
+                    buffer,
+                    resource == Limit.NO_POOL ? demand.footprint().noPool() : note)));
     return fits;
   }
 
@@ -43,13 +50,15 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
   /** Tells what each resource fits, in the order in which ties between them are decided. */
   void measure(Demand demand, RuleSet rules, FitSink sink) {
     Footprint vps = demand.footprint();
-    Buffer buffer = demand.buffer();
-    quota(Limit.MEMORY, resources.memoryMb(), vps.memoryMb(), buffer, sink);
-    quota(Limit.CPU, resources.cpuCores(), vps.cpuCores(), buffer, sink);
-    storage(vps, buffer, rules, sink);
-    if (rules == RuleSet.PANEL) {
-      resources.servers().ifPresent(max -> quota(Limit.SERVERS, max, 1, Buffer.NONE, sink));
-      resources.ipv4Free().ifPresent(free -> ipv4(free, vps.ipv4(), sink));
+    for (Limit resource : Limit.resources()) {
+      if (resource == Limit.STORAGE) {
+        storage(vps, demand.buffer(), rules, sink);
+      } else if (resource.isHeededBy(rules)) {
+        Quota quota = resources.quotas().get(resource);
+        if (quota != null) {
+          quota(resource, quota, vps.need(resource), resource.kept(demand.buffer()), sink);
+        }
+      }
     }
   }
 
@@ -58,12 +67,13 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
   }
 
   private void storage(Footprint vps, Buffer buffer, RuleSet rules, FitSink sink) {
-    if (vps.storageGb() <= 0) {
-      quota(Limit.STORAGE, Quota.UNLIMITED, vps.storageGb(), buffer, sink);
+    long needGb = vps.need(Limit.STORAGE);
+    if (needGb <= 0) {
+      quota(Limit.STORAGE, Quota.UNLIMITED, needGb, buffer, sink);
       return;
     }
-    RoomiestPool pool = new RoomiestPool(vps.storageGb(), buffer);
     long type = vps.storageType();
+    RoomiestPool pool = new RoomiestPool(needGb, buffer);
     resources
         .localStorage()
         .filter(local -> type <= 0 || (rules == RuleSet.PANEL && local.storageType() == type))
@@ -76,11 +86,5 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
       }
     }
     pool.tell(sink);
-  }
-
-  private static void ipv4(long free, long perVps, FitSink sink) {
-    long usable = Math.max(0, free);
-    sink.take(
-        Limit.IPV4, Fit.limited(usable / perVps), new Quota(usable, free), perVps, Buffer.NONE, "");
   }
 }

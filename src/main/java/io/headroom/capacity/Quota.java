@@ -11,6 +11,8 @@ public record Quota(long max, long free) {
   /** A quota that limits nothing. */
   public static final Quota UNLIMITED = new Quota(0, 0);
 
+  private static final long NOT_TOLD = Long.MAX_VALUE;
+
   /**
    * Creates a quota.
    *
@@ -20,6 +22,16 @@ public record Quota(long max, long free) {
     if (max < 0) {
       throw new IllegalArgumentException("A limit is never negative, but is " + max);
     }
+  }
+
+  /** Returns the quota of something of which only is told what is free. */
+  public static Quota ofFree(long free) {
+    return new Quota(NOT_TOLD, free);
+  }
+
+  /** Whether the limit is told, and not only what is free. */
+  public boolean hasMax() {
+    return max != NOT_TOLD;
   }
 
   /** Whether the operator set no limit. */

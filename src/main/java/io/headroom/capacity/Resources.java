@@ -1,40 +1,31 @@
 package io.headroom.capacity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a node has to give.
  *
- * @param memoryMb memory in MB
- * @param cpuCores CPU cores
+ * @param quotas the quota of each resource that the node reports, apart from its storage: memory in
+ *     MB, CPU cores, how many servers it may hold, IPv4 addresses of the blocks bound to it
  * @param localStorage the default mountpoint, where there is one
  * @param otherStorage every further pool
- * @param servers how many servers the node may hold, where the panel limits it
- * @param ipv4Free IPv4 addresses that are free in the blocks bound to the node, where it reports
- *     them
  */
 public record Resources(
-    Quota memoryMb,
-    Quota cpuCores,
-    Optional<Pool> localStorage,
-    List<Pool> otherStorage,
-    Optional<Quota> servers,
-    OptionalLong ipv4Free) {
+    Map<Limit, Quota> quotas, Optional<Pool> localStorage, List<Pool> otherStorage) {
 
   /** What is known of a node that does not count: nothing, and nothing asks. */
-  public static final Resources NONE =
-      new Resources(
-          Quota.UNLIMITED,
-          Quota.UNLIMITED,
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          OptionalLong.empty());
+  public static final Resources NONE = new Resources(Map.of(), Optional.empty(), List.of());
 
   /** Creates resources. */
   public Resources {
+    quotas = Limit.copy(quotas);
     otherStorage = List.copyOf(otherStorage);
+  }
+
+  /** Returns the quota of a resource, where the node reports it. */
+  public Optional<Quota> quota(Limit resource) {
+    return Optional.ofNullable(quotas.get(resource));
   }
 }

@@ -29,7 +29,7 @@ final class RoomiestPool {
 
   void tell(FitSink sink) {
     if (!offered) {
-      sink.take(Limit.NO_POOL, 0, gb, needGb, Buffer.NONE, "no pool of the type");
+      sink.take(Limit.NO_POOL, 0, gb, needGb, Buffer.NONE, "");
     } else if (most == NONE) {
       sink.take(Limit.STORAGE, 0, gb, needGb, Buffer.NONE, "every pool is disabled");
     } else {

@@ -31,7 +31,7 @@ public record Catalogue(List<Product> products) {
       Collection<ProductRow> rows,
       Collection<OptionLink> links,
       Collection<OptionRow> options,
-      String locationOption) {
+      OptionName locationOption) {
     Map<Long, List<Location>> byOptionGroup = locations(options, locationOption);
     Map<Long, List<Location>> byProduct = new HashMap<>();
     for (OptionLink link : links) {
@@ -58,7 +58,7 @@ public record Catalogue(List<Product> products) {
   }
 
   private static Map<Long, List<Location>> locations(
-      Collection<OptionRow> options, String locationOption) {
+      Collection<OptionRow> options, OptionName locationOption) {
     Map<Long, List<Location>> byOptionGroup = new HashMap<>();
     for (OptionRow option : options) {
       OptionalLong group = LeadingInteger.of(option.choice()).id();

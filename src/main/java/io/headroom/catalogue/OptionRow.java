@@ -1,7 +1,7 @@
 package io.headroom.catalogue;
 
 /**
- * A sub-option of a configurable option, as the shop holds it.
+ * A sub-option of a configurable option, as the shop holds it, with HTML entities decoded.
  *
  * @param optionGroup the group of configurable options that the option belongs to
  * @param option the option's name, {@code internal|Shown name}
@@ -13,9 +13,9 @@ public record OptionRow(
     long optionGroup, String option, boolean optionHidden, String choice, boolean choiceHidden) {
 
   /** The option's name up to the first bar, by which the provisioning module knows it. */
-  public String internalName() {
+  public OptionName internalName() {
     int bar = option.indexOf('|');
-    return bar < 0 ? option : option.substring(0, bar);
+    return OptionName.of(bar < 0 ? option : option.substring(0, bar));
   }
 
   /** Whether a customer can choose it. */

@@ -2,6 +2,7 @@ package io.headroom.catalogue;
 
 import io.headroom.capacity.Buffer;
 import io.headroom.capacity.Demand;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
 import java.util.LinkedHashSet;
@@ -14,7 +15,8 @@ import java.util.Set;
  *
  * @param row the row that it was read from
  * @param packageId the package it is built from; empty where the shop names none
- * @param ipv4 IPv4 addresses of one VPS, at least 1
+ * @param ipv4 IPv4 addresses of one VPS; 0 for one without an address of its own, which the
+ *     module's rules count as 1
  * @param buffer what is kept back of every limit
  * @param defaultGroup the hypervisor group of an order that names no location; may be empty
  * @param locations the groups that its Location options name, in the shop's order
@@ -36,10 +38,15 @@ public record Product(
     return new Product(
         row,
         LeadingInteger.of(row.packageId()).id(),
-        Math.max(1, LeadingInteger.of(row.ipv4()).value().orElse(1)),
+        ipv4(LeadingInteger.of(row.ipv4()).value().orElse(1)),
         Buffer.parse(row.buffer()).orElse(Buffer.DEFAULT),
         LeadingInteger.of(row.defaultGroup()).id(),
         locations);
+  }
+
+  /** A text that says 0 asks for no address; one that says less than that says nothing. */
+  private static long ipv4(long stated) {
+    return stated == 0 ? 0 : Math.max(1, stated);
   }
 
   /** Its id in the shop. */
@@ -88,6 +95,6 @@ public record Product(
 
   /** Returns what it asks of every node when it is built from this package. */
   public Demand demand(VpsPackage vpsPackage) {
-    return new Demand(vpsPackage.footprint(ipv4), buffer);
+    return new Demand(vpsPackage.footprint().with(Limit.IPV4, ipv4), buffer);
   }
 }

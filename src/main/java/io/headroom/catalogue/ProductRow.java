@@ -24,11 +24,15 @@ public record ProductRow(
     String ipv4,
     String buffer) {
 
-  /** The provisioning module whose products Headroom keeps. */
-  public static final String MODULE = "VirtFusionDirect";
+  private static final String MODULE = "VirtFusionDirect";
 
   /** Whether Headroom keeps the stock of this product. */
   public boolean isKept() {
-    return stockControl && serverType.equals(MODULE);
+    return stockControl && isOfModule(serverType);
+  }
+
+  /** Whether this is the provisioning module whose products Headroom keeps. */
+  public static boolean isOfModule(String serverType) {
+    return serverType.equals(MODULE);
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param options every option of the shop; their choices do not matter
  */
 public record Review(
-    String locationOption, Collection<OptionLink> links, Collection<OptionRow> options) {
+    OptionName locationOption, Collection<OptionLink> links, Collection<OptionRow> options) {
 
   private static final Pattern INTEGER = Pattern.compile("\\s*|\\s*[+-]?[0-9]+\\s*");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]+(?:[.,][0-9]+)?");
@@ -42,6 +42,7 @@ public record Review(
     return Stream.of(
             numbers(product),
             buffer(product).stream(),
+            noAddress(product).stream(),
             unreachableDefault(product).stream(),
             hiddenLocations(product).stream(),
             lookalikes(product))
@@ -66,6 +67,14 @@ public record Review(
     return Optional.of(
         "its %s (configoption%d) is \"%s\", which counts as %s: write the number alone"
             .formatted(what, setting, text, counted));
+  }
+
+  private static Optional<String> noAddress(Product product) {
+    return product.ipv4() > 0
+        ? Optional.empty()
+        : Optional.of(
+            "its number of IPv4 addresses (configoption3) is 0, which the module rules count as 1;"
+                + " by the panel rules its VPSes take none");
   }
 
   private static Optional<String> buffer(Product product) {
@@ -127,14 +136,17 @@ public record Review(
         .map(
             name ->
                 "its option \"%s\" is not exactly \"%s\", so its choices do not count: rename it"
-                    .formatted(name, locationOption));
+                    .formatted(name.text(), locationOption.text()));
   }
 
-  private boolean looksLike(String name) {
+  private boolean looksLike(OptionName name) {
     return !name.equals(locationOption) && plain(name).equals(plain(locationOption));
   }
 
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "").replaceFirst("(?<=.)s$", "");
+  private static String plain(OptionName name) {
+    return name.text()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[\\s_-]", "")
+        .replaceFirst("(?<=.)s$", "");
   }
 }

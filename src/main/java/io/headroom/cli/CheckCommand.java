@@ -56,6 +56,7 @@ final class CheckCommand implements Callable<Integer> {
     try (HeadroomProcess process = OneSweep.process(settings)) {
       process.start();
       list.ok("routes", process.main().getCamelContext().getRoutesSize() + " routes are valid");
+      process.files().warnings().forEach(warning -> list.warn("routes", warning.toString()));
       checkRunning(process, settings, database, list);
     } catch (StartException broken) {
       list.fail("routes", String.valueOf(broken.getMessage()));

@@ -3,7 +3,6 @@ package io.headroom.cli;
 import io.headroom.capacity.RuleSet;
 import io.headroom.stock.Decision;
 import io.headroom.stock.Difference;
-import io.headroom.stock.Explanation;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Planner;
 import io.headroom.stock.StockRules;
@@ -51,10 +50,7 @@ record ComparedProduct(
 
   private List<String> sentences(SweepReport report) {
     List<String> sentences = new ArrayList<>();
-    Explanation.of(planned, report.answers(), report.rules())
-        .difference()
-        .map(Difference::sentence)
-        .ifPresent(sentences::add);
+    report.explain(planned).difference().map(Difference::sentence).ifPresent(sentences::add);
     if (!module.isDecided() && !panel.isDecided()) {
       sentences.add("Nothing would be written: " + module.reason() + ".");
     } else if (!module.isDecided()) {

@@ -2,10 +2,9 @@ package io.headroom.cli;
 
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
-import io.headroom.stock.Explanation;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
-import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,17 +36,19 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     SweepRequest request = new SweepRequest("explain", Set.of(product), true, true);
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
-    Explanation explanation =
-        report.plan().products().stream()
-            .map(planned -> Explanation.of(planned, report.answers(), report.rules()))
-            .findFirst()
-            .orElseThrow(() -> new UsageException("product " + product + " has just gone"));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        json
-            ? Json.text(ExplanationDocument.of(explanation, report))
-            : new ExplanationText(spec.commandLine().getColorScheme()).of(explanation));
+    spec.commandLine().getOut().println(answer(report));
     ExitCode code = ExitCode.of(report);
     return code == ExitCode.CHANGES_PENDING ? ExitCode.OK.code() : code.code();
+  }
+
+  private String answer(SweepReport report) {
+    Optional<String> answer =
+        json
+            ? ExplanationDocument.of(report).map(Json::text)
+            : report.plan().products().stream()
+                .findFirst()
+                .map(report::explain)
+                .map(new ExplanationText(spec.commandLine().getColorScheme())::of);
+    return answer.orElseThrow(() -> new UsageException("product " + product + " has just gone"));
   }
 }

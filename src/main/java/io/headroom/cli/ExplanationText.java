@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.GroupCapacity;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.NodeCapacity;
 import io.headroom.capacity.ResourceFit;
 import io.headroom.catalogue.Product;
@@ -10,6 +11,7 @@ import io.headroom.stock.ExplainedGroup;
 import io.headroom.stock.ExplainedGroup.Arithmetic;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.StockRules;
 import io.headroom.text.TerminalText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,17 +56,24 @@ record ExplanationText(ColorScheme colours) {
                 lookup.fold(
                     found ->
                         found.id()
-                            + footprint(found.footprint(product.ipv4()))
+                            + footprint(product.demand(found).footprint(), explanation.rules())
                             + (found.enabled() ? "" : " (disabled at the panel)"),
                     () -> product.packageId().orElse(0) + ", missing at the panel",
                     reason -> product.packageId().orElse(0) + ", " + TerminalText.line(reason)))
         .orElse("none is named (configoption2)");
   }
 
-  private static String footprint(Footprint vps) {
-    String type = vps.storageType() > 0 ? " of storage type " + vps.storageType() : "";
-    return ": one VPS takes %d MB memory, %d CPU cores, %d GB storage%s, %d IPv4"
-        .formatted(vps.memoryMb(), vps.cpuCores(), vps.storageGb(), type, vps.ipv4());
+  private static String footprint(Footprint stated, StockRules rules) {
+    Footprint vps = stated.with(Limit.IPV4, stated.ipv4(rules.rules()));
+    return vps.needs().entrySet().stream()
+        .map(need -> need.getKey().amount(need.getValue()) + type(need.getKey(), vps))
+        .collect(Collectors.joining(", ", ": one VPS takes ", ""));
+  }
+
+  private static String type(Limit resource, Footprint vps) {
+    return resource == Limit.STORAGE && vps.storageType() > 0
+        ? " of storage type " + vps.storageType()
+        : "";
   }
 
   private Stream<String> group(ExplainedGroup group) {

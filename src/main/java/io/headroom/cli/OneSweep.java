@@ -1,22 +1,19 @@
 package io.headroom.cli;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.headroom.catalogue.ProductRow;
+import io.headroom.catalogue.Strangers;
 import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.HeadroomProcess.Purpose;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
+import io.headroom.whmcs.ShopRows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
@@ -57,14 +54,9 @@ final class OneSweep {
     if (ids.isEmpty()) {
       return;
     }
-    Set<Long> strangers = new TreeSet<>(ids);
-    ask(process).stream().map(row -> (Map<?, ?>) row).forEach(row -> strike(row, strangers));
+    Strangers strangers = Strangers.among(ids, new ShopRows(ask(process)).products());
     if (!strangers.isEmpty()) {
-      String text = strangers.stream().map(String::valueOf).collect(Collectors.joining(", "));
-      throw new UsageException(
-          strangers.size() == 1
-              ? "product " + text + " is not a VirtFusionDirect product under stock control"
-              : "products " + text + " are not VirtFusionDirect products under stock control");
+      throw new UsageException(strangers.sentence());
     }
   }
 
@@ -74,12 +66,6 @@ final class OneSweep {
       return template.requestBody(PRODUCTS, "", List.class);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private static void strike(Map<?, ?> row, Set<Long> strangers) {
-    if (ProductRow.MODULE.equals(row.get("servertype")) && row.get("id") instanceof Number id) {
-      strangers.remove(id.longValue());
     }
   }
 }

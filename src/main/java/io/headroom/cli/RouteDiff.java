@@ -5,14 +5,17 @@ import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What differs between the shipped routes and those of an installation. */
+/**
+ * What differs between the shipped routes and those of an installation: of YAML what it says, of
+ * everything else each line.
+ */
 final class RouteDiff {
 
   private static final int CONTEXT = 3;
   private static final String OWN = "custom/";
-  private static final String PLACEHOLDER = "custom/.gitkeep";
 
   private final List<String> differences = new ArrayList<>();
   private final List<String> own = new ArrayList<>();
@@ -20,7 +23,7 @@ final class RouteDiff {
   RouteDiff(RouteFiles shipped, RouteFiles installed) {
     shipped.contents().forEach((file, content) -> compare(file, content, installed.contents()));
     installed.contents().keySet().stream()
-        .filter(file -> !shipped.contents().containsKey(file) && !file.equals(PLACEHOLDER))
+        .filter(file -> !shipped.contents().containsKey(file))
         .forEach(file -> (file.startsWith(OWN) ? own : differences).add(stranger(file)));
   }
 
@@ -33,15 +36,22 @@ final class RouteDiff {
       differences.add("missing: routes/" + file);
       return;
     }
-    List<String> lines = before.lines().toList();
-    List<String> now = installed.getOrDefault(file, "").lines().toList();
+    String now = installed.getOrDefault(file, "");
+    Optional<List<String>> said = said(file, before);
+    Optional<List<String>> saidNow = said(file, now);
     differences.addAll(
-        UnifiedDiffUtils.generateUnifiedDiff(
-            "shipped/routes/" + file,
-            "routes/" + file,
-            lines,
-            DiffUtils.diff(lines, now),
-            CONTEXT));
+        said.isPresent() && saidNow.isPresent()
+            ? difference(file, said.get(), saidNow.get())
+            : difference(file, before.lines().toList(), now.lines().toList()));
+  }
+
+  private static Optional<List<String>> said(String file, String content) {
+    return file.endsWith(".yaml") ? Yaml.lines(content) : Optional.empty();
+  }
+
+  private static List<String> difference(String file, List<String> before, List<String> now) {
+    return UnifiedDiffUtils.generateUnifiedDiff(
+        "shipped/routes/" + file, "routes/" + file, before, DiffUtils.diff(before, now), CONTEXT);
   }
 
   /** Whether no file differs; those of the integrator do not count. */

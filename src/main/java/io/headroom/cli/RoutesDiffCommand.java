@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     versionProvider = HeadroomCommand.Version.class,
     description = {
       "Shows what differs in routes/ from the files that this version came with.",
+      "YAML is compared by what it says: its layout, the order of its keys and comments are free.",
       "The files of routes/custom/ are your own and are only listed. Exit code 2: files differ."
     })
 final class RoutesDiffCommand implements Callable<Integer> {

@@ -3,14 +3,13 @@ package io.headroom.event;
 import io.headroom.catalogue.Scope;
 import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The events that wait for a sweep, and when they get one. Safe for use by several threads.
@@ -30,15 +29,17 @@ public final class EventQueue {
   /** How many events and ids are kept apart; above it they stand for everything. */
   static final int MOST = 10_000;
 
-  private final Clock clock;
+  private final LongSupplier ticker;
   private final Duration quietPeriod;
   private final Duration cartInterval;
-  private final Map<Long, Instant> viewed;
+  private final Map<Long, Duration> viewed;
   private final Deque<Late> late = new ArrayDeque<>();
   private Waiting moves = Waiting.NOTHING;
   private Waiting others = Waiting.NOTHING;
   private Scope again = Scope.NONE;
-  private Instant lastRun = Instant.MIN;
+
+  /** When a VPS that came or went may get its sweep again; at once if nothing is said. */
+  private Optional<Duration> quietFrom = Optional.empty();
 
   /** Events that wait together. */
   private record Waiting(int events, String trigger, Scope scope, Scope gone) {
@@ -61,24 +62,24 @@ public final class EventQueue {
   }
 
   /** What is looked at a last time, and what began to wait for it when. */
-  private record Late(Instant since, Instant at, Scope scope) {}
+  private record Late(Duration since, Duration at, Scope scope) {}
 
   /**
    * Creates an empty queue.
    *
-   * @param clock tells the time
+   * @param ticker tells how time passes, in nanoseconds, whatever the wall clock says
    * @param quietPeriod the least time between two sweeps for VPSes that came or went
    * @param cartInterval the least time between two sweeps for views of the same product
    */
-  public EventQueue(Clock clock, Duration quietPeriod, Duration cartInterval) {
-    this.clock = clock;
+  public EventQueue(LongSupplier ticker, Duration quietPeriod, Duration cartInterval) {
+    this.ticker = ticker;
     this.quietPeriod = quietPeriod;
     this.cartInterval = cartInterval;
     this.viewed = new Recent(MOST);
   }
 
   /** The products that were looked at last. */
-  private static final class Recent extends LinkedHashMap<Long, Instant> {
+  private static final class Recent extends LinkedHashMap<Long, Duration> {
 
     private static final long serialVersionUID = 1L;
 
@@ -89,9 +90,13 @@ public final class EventQueue {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, Instant> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<Long, Duration> eldest) {
       return size() > most;
     }
+  }
+
+  private Duration now() {
+    return Duration.ofNanos(ticker.getAsLong());
   }
 
   /** Takes an event, and returns what becomes of it. */
@@ -122,13 +127,13 @@ public final class EventQueue {
   }
 
   private boolean isTooSoon(Scope scope) {
-    Instant now = clock.instant();
+    Duration now = now();
     boolean tooSoon =
         scope.products().stream()
             .allMatch(
                 product ->
                     viewed.containsKey(product)
-                        && viewed.get(product).plus(cartInterval).isAfter(now));
+                        && viewed.get(product).plus(cartInterval).compareTo(now) > 0);
     if (!tooSoon) {
       scope.products().forEach(product -> viewed.put(product, now));
     }
@@ -137,10 +142,10 @@ public final class EventQueue {
 
   /** Those that went within a quiet period are looked at a last time together. */
   private void lookLater(Scope scope) {
-    Instant now = clock.instant();
-    Instant at = now.plus(FREED);
+    Duration now = now();
+    Duration at = now.plus(FREED);
     Late last = late.peekLast();
-    if (last == null || last.since().plus(quietPeriod).isBefore(now)) {
+    if (last == null || last.since().plus(quietPeriod).compareTo(now) < 0) {
       late.addLast(new Late(now, at, scope));
     } else {
       late.removeLast();
@@ -150,11 +155,22 @@ public final class EventQueue {
   }
 
   private boolean isQuiet() {
-    return !clock.instant().isBefore(quietFrom());
+    return quietFrom.filter(from -> from.compareTo(now()) > 0).isEmpty();
   }
 
-  private Instant quietFrom() {
-    return lastRun.equals(Instant.MIN) ? lastRun : lastRun.plus(quietPeriod);
+  /** Returns how long it is until {@link #next()} returns something; nothing if nothing waits. */
+  public synchronized Optional<Duration> due() {
+    if (!others.isEmpty()) {
+      return Optional.of(Duration.ZERO);
+    }
+    Duration now = now();
+    Optional<Duration> ready =
+        moves.isEmpty() && again.isEmpty()
+            ? Optional.ofNullable(late.peekFirst()).map(Late::at)
+            : Optional.of(now);
+    return ready
+        .map(at -> quietFrom.filter(from -> from.compareTo(at) > 0).orElse(at).minus(now))
+        .map(left -> left.isNegative() ? Duration.ZERO : left);
   }
 
   /** Takes what is to be run now, if anything is. */
@@ -178,13 +194,13 @@ public final class EventQueue {
     }
     again = moves.gone();
     moves = Waiting.NOTHING;
-    lastRun = clock.instant();
+    beQuiet();
     return taken;
   }
 
   private void takeLate() {
-    Instant now = clock.instant();
-    while (!late.isEmpty() && !late.getFirst().at().isAfter(now)) {
+    Duration now = now();
+    while (!late.isEmpty() && late.getFirst().at().compareTo(now) <= 0) {
       again = again.plus(late.removeFirst().scope());
     }
   }
@@ -192,7 +208,11 @@ public final class EventQueue {
   /** Takes back what could not be run; it waits until the next quiet period is over. */
   public synchronized void failed(EventRun run) {
     moves = moves.plus(run.trigger(), run.scope(), Scope.NONE);
-    lastRun = clock.instant();
+    beQuiet();
+  }
+
+  private void beQuiet() {
+    quietFrom = Optional.of(now().plus(quietPeriod));
   }
 
   /** How many events wait for a sweep. */

@@ -1,6 +1,8 @@
 package io.headroom.event;
 
 import io.headroom.catalogue.Scope;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,26 +33,43 @@ public record ShopEvent(Kind kind, Scope scope, Set<Long> services) {
   /** What happened. */
   public enum Kind {
     /** A VPS was built. */
-    PROVISIONED,
+    PROVISIONED(true, true),
     /** A VPS was given up; the panel frees its room later. */
-    TERMINATED,
+    TERMINATED(true, true),
     /** Somebody looks at the page of a product. */
-    CART_VIEWED,
+    CART_VIEWED(true, false),
     /** An order was placed. */
-    ORDERED,
-    /** An order or a service got another state. */
-    SERVICE_CHANGED,
+    ORDERED(true, false),
+    /** An order or a service got another state; only a look into the shop tells it. */
+    SERVICE_CHANGED(false, false),
     /** An admin saved a product. */
-    PRODUCT_SAVED;
+    PRODUCT_SAVED(true, false);
 
-    /** The term that metrics and the ledger show, such as {@code cart-viewed}. */
+    private static final List<Kind> TOLD =
+        Arrays.stream(values()).filter(kind -> kind.told).toList();
+
+    private final String term = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final boolean told;
+    private final boolean moves;
+
+    Kind(boolean told, boolean moves) {
+      this.told = told;
+      this.moves = moves;
+    }
+
+    /** The kinds that the shop tells, and that are not only noticed. */
+    public static List<Kind> told() {
+      return TOLD;
+    }
+
+    /** The term that requests, metrics and the ledger show, such as {@code cart-viewed}. */
     public String term() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return term;
     }
 
     /** Whether a VPS came or went, so that what the panel said before does not count any more. */
     boolean moves() {
-      return this == PROVISIONED || this == TERMINATED;
+      return moves;
     }
   }
 

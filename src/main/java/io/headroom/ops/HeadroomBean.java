@@ -2,7 +2,10 @@ package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.headroom.catalogue.Product;
+import io.headroom.catalogue.ProductRow;
 import io.headroom.catalogue.Scope;
+import io.headroom.catalogue.Strangers;
 import io.headroom.panel.Panel;
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
@@ -10,9 +13,7 @@ import io.headroom.report.PlanDocument;
 import io.headroom.report.SweepDocument;
 import io.headroom.route.ShopWatch;
 import io.headroom.settings.LogLevel;
-import io.headroom.stock.Explanation;
 import io.headroom.stock.Outcome;
-import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.UnexplainedWrite;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.StockBoard;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,25 +98,19 @@ final class HeadroomBean implements HeadroomMXBean {
   }
 
   private static void refuseStrangers(Set<Long> asked, SweepReport report) {
-    Set<Long> swept =
-        report.plan().products().stream().map(PlannedProduct::id).collect(Collectors.toSet());
-    asked.stream()
-        .filter(product -> !swept.contains(product))
-        .findFirst()
-        .ifPresent(
-            product -> {
-              throw notKept(product);
-            });
+    List<ProductRow> swept = report.catalogue().products().stream().map(Product::row).toList();
+    Strangers strangers = Strangers.among(asked, swept);
+    if (!strangers.isEmpty()) {
+      throw notKept(strangers);
+    }
   }
 
   @Override
   public String explain(long product) {
     SweepReport report = swept(new SweepRequest("explain", Set.of(known(product)), true, true));
-    return report.plan().products().stream()
-        .map(planned -> Explanation.of(planned, report.answers(), report.rules()))
-        .map(explanation -> Json.text(ExplanationDocument.of(explanation, report)))
-        .findFirst()
-        .orElseThrow(() -> notKept(product));
+    return ExplanationDocument.of(report)
+        .map(Json::text)
+        .orElseThrow(() -> notKept(Strangers.of(Set.of(product))));
   }
 
   /** A console does not know the exceptions of Headroom. */
@@ -130,14 +124,13 @@ final class HeadroomBean implements HeadroomMXBean {
 
   private static long known(long product) {
     if (product <= 0) {
-      throw notKept(product);
+      throw notKept(Strangers.of(Set.of(product)));
     }
     return product;
   }
 
-  private static IllegalArgumentException notKept(long product) {
-    return new IllegalArgumentException(
-        product + " is not a VirtFusionDirect product under stock control");
+  private static IllegalArgumentException notKept(Strangers strangers) {
+    return new IllegalArgumentException(strangers.sentence());
   }
 
   @Override

@@ -5,9 +5,11 @@ import io.headroom.event.EventQueue;
 import io.headroom.panel.Panel;
 import io.headroom.reload.Built;
 import io.headroom.reload.Quiet;
+import io.headroom.reload.RouteFileCollector;
 import io.headroom.reload.RouteFolder;
 import io.headroom.reload.RouteReloader;
 import io.headroom.reload.ScratchBuild;
+import io.headroom.reload.Snapshot;
 import io.headroom.route.AcceptGate;
 import io.headroom.route.Announcer;
 import io.headroom.route.BuiltServices;
@@ -67,7 +69,7 @@ public final class HeadroomProcess implements AutoCloseable {
     CHECK
   }
 
-  private static final String ROUTES = "file:routes/*.camel.yaml,file:routes/custom/*.camel.yaml";
+  private static final String ROUTES = "file:routes/**/*.camel.yaml";
 
   private final Main main = new Main();
   private final ShopWatch watch = new ShopWatch();
@@ -106,7 +108,8 @@ public final class HeadroomProcess implements AutoCloseable {
     sweeps.tell(board);
     SweepLog log = new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s");
     EventQueue events =
-        new EventQueue(clock, settings.events().quietPeriod(), settings.events().cartInterval());
+        new EventQueue(
+            ticker::read, settings.events().quietPeriod(), settings.events().cartInterval());
     agenda =
         new Agenda(
             events,
@@ -135,6 +138,7 @@ public final class HeadroomProcess implements AutoCloseable {
             serving.map(Serving::quiet).orElse(Quiet.NONE));
     if (purpose == Purpose.SERVE) {
       main.addMainListener(reloader);
+      main.addMainListener(new SweepCaller(agenda));
     }
     farewell = new Farewell(sweeps, agenda, panel, database);
     main.addMainListener(farewell);
@@ -155,6 +159,7 @@ public final class HeadroomProcess implements AutoCloseable {
     settings.placeholders().forEach(main::addOverrideProperty);
     main.configure().withName("headroom");
     main.configure().withRoutesIncludePattern(ROUTES);
+    main.setRoutesCollector(new RouteFileCollector());
     main.configure().withAutoConfigurationLogSummary(false);
     main.configure().withJmxEnabled(purpose == Purpose.SERVE);
     main.configure().withShutdownTimeout(2);
@@ -215,8 +220,12 @@ public final class HeadroomProcess implements AutoCloseable {
     } catch (Exception failure) {
       throw new StartException(failure);
     }
-    return new ScratchBuild(main, routes::fitRoutesOf)
-        .build(new RouteFolder(main.configure().getRoutesIncludePattern()).read());
+    return new ScratchBuild(main, routes::fitRoutesOf).build(files());
+  }
+
+  /** What the files of the routes hold now. */
+  public Snapshot files() {
+    return new RouteFolder(main.configure().getRoutesIncludePattern()).read();
   }
 
   /**

@@ -2,6 +2,8 @@ package io.headroom.ops;
 
 import io.headroom.text.Failures;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.FailedToCreateRouteException;
 
@@ -10,8 +12,21 @@ public final class StartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Pattern TWINS = Pattern.compile("Duplicate route ids detected: ([^.]+)");
+
   StartException(Throwable cause) {
-    super("Headroom cannot start: " + route(cause) + Failures.rootMessage(cause), cause);
+    super("Headroom cannot start: " + why(cause), cause);
+  }
+
+  private static String why(Throwable failure) {
+    String reason = Failures.rootMessage(failure);
+    Matcher twins = TWINS.matcher(reason);
+    return twins.find()
+        ? "the route id "
+            + twins.group(1)
+            + " is used twice: delete the route files that an older version left, or give your"
+            + " route another id; headroom routes check names the files"
+        : route(failure) + reason;
   }
 
   /** The route that cannot be built, which the innermost message does not name. */

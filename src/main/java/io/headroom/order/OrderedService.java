@@ -1,5 +1,7 @@
 package io.headroom.order;
 
+import io.headroom.catalogue.ProductRow;
+
 /**
  * A service of an order, as the shop has it.
  *
@@ -13,12 +15,11 @@ public record OrderedService(
     long id, long order, String orderStatus, String module, String status) {
 
   private static final String PENDING = "Pending";
-  private static final String VIRTFUSION = "VirtFusionDirect";
   private static final String ACTIVE = "Active";
 
   /** Whether its order can be accepted, and waits for nothing but services such as this. */
   boolean counts() {
-    return orderStatus.equals(PENDING) && module.equals(VIRTFUSION);
+    return orderStatus.equals(PENDING) && ProductRow.isOfModule(module);
   }
 
   /** Whether the shop itself says that it is built. */

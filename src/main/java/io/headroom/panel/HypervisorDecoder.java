@@ -1,12 +1,14 @@
 package io.headroom.panel;
 
 import io.headroom.capacity.Hypervisor;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Pool;
 import io.headroom.capacity.Quota;
 import io.headroom.capacity.Resources;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,13 +46,18 @@ final class HypervisorDecoder {
 
   private static Resources resources(Field resources) {
     Field found = resources.object();
+    Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
+    quotas.put(Limit.MEMORY, quota(found.get("memory")));
+    quotas.put(Limit.CPU, quota(found.get("cpuCores")));
+    found
+        .find("servers")
+        .map(HypervisorDecoder::quota)
+        .ifPresent(max -> quotas.put(Limit.SERVERS, max));
+    ipv4(found).ifPresent(free -> quotas.put(Limit.IPV4, free));
     return new Resources(
-        quota(found.get("memory")),
-        quota(found.get("cpuCores")),
+        quotas,
         found.find("localStorage").map(pool -> pool(pool, "local storage")),
-        otherStorage(found),
-        found.find("servers").map(HypervisorDecoder::quota),
-        ipv4Free(found));
+        otherStorage(found));
   }
 
   private static Quota quota(Field quota) {
@@ -72,13 +79,12 @@ final class HypervisorDecoder {
         quota(pool));
   }
 
-  private static OptionalLong ipv4Free(Field resources) {
+  private static Optional<Quota> ipv4(Field resources) {
     return resources
         .find("network")
         .flatMap(network -> network.find("total"))
         .flatMap(total -> total.find("ipv4"))
-        .map(ipv4 -> OptionalLong.of(ipv4.get("free").integer()))
-        .orElseGet(OptionalLong::empty);
+        .map(ipv4 -> Quota.ofFree(ipv4.get("free").integer()));
   }
 
   private static String name(Field named, String otherwise) {

@@ -1,8 +1,11 @@
 package io.headroom.panel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -33,15 +36,20 @@ public final class PackageReader {
               throw new UnusableAnswerException(
                   other.path() + " is that of another package than the one asked for");
             });
-    return new VpsPackage(
-        id,
-        data.get("enabled").flag(),
-        data.get("memory").integer(),
-        data.get("cpuCores").integer(),
-        data.get("primaryStorage").integer(),
-        data.find("primaryStorageProfile")
-            .filter(profile -> !profile.isNull())
-            .map(Field::integer)
-            .orElse(0L));
+    return new VpsPackage(id, data.get("enabled").flag(), new Footprint(needs(data), type(data)));
+  }
+
+  private static Map<Limit, Long> needs(Field data) {
+    return Map.of(
+        Limit.MEMORY, data.get("memory").integer(),
+        Limit.CPU, data.get("cpuCores").integer(),
+        Limit.STORAGE, data.get("primaryStorage").integer());
+  }
+
+  private static long type(Field data) {
+    return data.find("primaryStorageProfile")
+        .filter(profile -> !profile.isNull())
+        .map(Field::integer)
+        .orElse(0L);
   }
 }

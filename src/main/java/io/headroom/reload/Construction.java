@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,9 +53,8 @@ final class Construction {
 
   /** Builds, and returns what came of it. */
   Built result() {
-    snapshot
-        .unreadable()
-        .forEach((file, why) -> problems.add(new Problem(file, OptionalInt.empty(), why)));
+    problems.addAll(snapshot.problems());
+    warnings.addAll(snapshot.warnings());
     load();
     refuseDuplicates();
     Map<String, String> consumed = new HashMap<>();
@@ -68,18 +66,9 @@ final class Construction {
     return new Built(built, problems, warnings);
   }
 
-  /** Those of integrators last: where two clash, theirs is to blame. */
-  private List<String> files() {
-    return snapshot.routes().keySet().stream()
-        .sorted(
-            Comparator.comparingLong((String file) -> file.chars().filter(c -> c == '/').count())
-                .thenComparing(Comparator.naturalOrder()))
-        .toList();
-  }
-
   private void load() {
     List<RouteFileLoader> loaders = new ArrayList<>();
-    for (String file : files()) {
+    for (String file : snapshot.inOrder()) {
       String content = snapshot.routes().getOrDefault(file, "");
       if (EMPTY.matcher(content).matches()) {
         problems.add(holdsNothing(file));

@@ -41,8 +41,8 @@ public record Reload(
     warnings = List.copyOf(warnings);
   }
 
-  static Reload unchanged() {
-    return new Reload(Outcome.UNCHANGED, Set.of(), Set.of(), Set.of(), List.of(), List.of());
+  static Reload unchanged(List<Problem> warnings) {
+    return new Reload(Outcome.UNCHANGED, Set.of(), Set.of(), Set.of(), List.of(), warnings);
   }
 
   static Reload rejected(List<Problem> problems) {

@@ -65,7 +65,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   /** What was told of a problem stays told while its file holds the same. */
   private final Map<Problem, String> told = new HashMap<>();
 
-  private Snapshot running = new Snapshot(Map.of(), Map.of(), Map.of());
+  private Snapshot running = Snapshot.NOTHING;
   private Snapshot seen = running;
   private Optional<Snapshot> refused = Optional.empty();
   private volatile Optional<Reload> rejection = Optional.empty();
@@ -127,6 +127,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
 
   private void begin() {
     expected = swap().ids(running.routes().keySet());
+    warn(running.warnings());
     if (automatic) {
       var unused =
           looks.scheduleWithFixedDelay(
@@ -186,7 +187,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
 
   private Reload nothingNew() {
     mended();
-    return Reload.unchanged();
+    return Reload.unchanged(running.warnings());
   }
 
   private void mended() {
@@ -233,7 +234,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     expected = swap.ids(now.routes().keySet());
     return tell(
         files.isEmpty()
-            ? Reload.unchanged()
+            ? Reload.unchanged(built.warnings())
             : Reload.swapped(before, swap.ids(files), built.warnings()));
   }
 
@@ -275,9 +276,13 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
           done.added(),
           done.changed(),
           done.removed());
-      done.warnings().forEach(warning -> LOG.warn("{}", warning));
     }
+    warn(done.warnings());
     return done;
+  }
+
+  private static void warn(List<Problem> warnings) {
+    warnings.forEach(warning -> LOG.warn("{}", warning));
   }
 
   /** The edit that is rejected, until it is mended. */

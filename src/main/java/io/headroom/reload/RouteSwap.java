@@ -36,6 +36,10 @@ final class RouteSwap {
 
   private static final Logger LOG = LoggerFactory.getLogger(RouteSwap.class);
   private static final String SWEEP = "direct://sweep";
+
+  /** What lets sweeps begin. */
+  private static final Set<String> SWEEPS = Set.of(SWEEP, "direct://sweep-on-request");
+
   private static final Duration LOOK = Duration.ofMillis(10);
   private static final Duration FOR_REST = Duration.ofMillis(500);
   private static final int TRIES = 5;
@@ -158,7 +162,7 @@ final class RouteSwap {
    */
   private Sweeps.Hold comeToRest(List<Route> routes) throws SwapException {
     for (int tries = 0; tries < TRIES; tries++) {
-      passage.shut(Set.of(SWEEP), sweeps::isUnderWay);
+      passage.shut(SWEEPS, sweeps::isUnderWay);
       Sweeps.Hold hold = sweeps.hold();
       if (isAtRest(routes, FOR_REST)) {
         return hold;

@@ -1,7 +1,10 @@
 package io.headroom.reload;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,15 +16,49 @@ import java.util.stream.Collectors;
  * @param routes the content of each route file, by its name
  * @param statements the content of each file of SQL, by its name
  * @param unreadable the files that could not be read, and why
+ * @param strays the files that look like route files and are none
  */
 public record Snapshot(
-    Map<String, String> routes, Map<String, String> statements, Map<String, String> unreadable) {
+    Map<String, String> routes,
+    Map<String, String> statements,
+    Map<String, String> unreadable,
+    Set<String> strays) {
+
+  /** Before anything was read. */
+  static final Snapshot NOTHING = new Snapshot(Map.of(), Map.of(), Map.of(), Set.of());
+
+  private static final String OF_INTEGRATORS = "/custom/";
 
   /** Creates a snapshot. */
   public Snapshot {
     routes = Collections.unmodifiableMap(new TreeMap<>(routes));
     statements = Collections.unmodifiableMap(new TreeMap<>(statements));
     unreadable = Collections.unmodifiableMap(new TreeMap<>(unreadable));
+    strays = Collections.unmodifiableSet(new TreeSet<>(strays));
+  }
+
+  /**
+   * Returns the names of the route files in the order in which they are loaded. Those of
+   * integrators come last: where two clash, theirs is to blame.
+   */
+  List<String> inOrder() {
+    return routes.keySet().stream()
+        .sorted(
+            Comparator.comparing((String file) -> file.contains(OF_INTEGRATORS))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
+  }
+
+  /** Returns what is wrong with the files as such. */
+  List<Problem> problems() {
+    return unreadable.entrySet().stream()
+        .map(file -> new Problem(file.getKey(), OptionalInt.empty(), file.getValue()))
+        .toList();
+  }
+
+  /** Returns what is likely a mistake about the files as such, and keeps nothing from working. */
+  public List<Problem> warnings() {
+    return strays.stream().map(Stray::warning).toList();
   }
 
   /**

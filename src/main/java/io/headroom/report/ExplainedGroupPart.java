@@ -2,7 +2,6 @@ package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.headroom.capacity.Limit;
 import io.headroom.capacity.NodeCapacity;
 import io.headroom.capacity.ResourceFit;
 import io.headroom.catalogue.Placement;
@@ -58,7 +57,10 @@ public sealed interface ExplainedGroupPart {
     }
   }
 
-  /** A resource of a node: (free - reserve) div need = fit; max 0 is no limit, IPv4 has no max. */
+  /**
+   * A resource of a node: (free - reserve) div need = fit; max 0 is no limit, none where it is not
+   * told.
+   */
   record ResourcePart(
       String resource,
       @JsonInclude(Include.NON_NULL) @Nullable Long max,
@@ -71,7 +73,7 @@ public sealed interface ExplainedGroupPart {
     static ResourcePart of(ResourceFit fit) {
       return new ResourcePart(
           fit.resource().term(),
-          fit.resource() == Limit.IPV4 ? null : fit.quota().max(),
+          fit.quota().hasMax() ? fit.quota().max() : null,
           fit.quota().free(),
           fit.reserve(),
           fit.need(),

@@ -2,9 +2,10 @@ package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import io.headroom.capacity.Demand;
 import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
+import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.stock.Difference;
 import io.headroom.stock.Difference.Cause;
@@ -13,6 +14,7 @@ import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.SweepReport;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code explain} in JSON; a count of null has no limit. */
@@ -23,7 +25,7 @@ public record ExplanationDocument(
     String rules,
     ProductPart product,
     @JsonInclude(Include.NON_NULL) @Nullable PackagePart vpsPackage,
-    @JsonInclude(Include.NON_NULL) @Nullable Footprint footprint,
+    @JsonInclude(Include.NON_NULL) @Nullable FootprintPart footprint,
     BigDecimal bufferPercent,
     List<ExplainedGroupPart> groups,
     @Nullable Long sum,
@@ -73,6 +75,20 @@ public record ExplanationDocument(
     }
   }
 
+  /** What one VPS takes, as the set of rules counts it. */
+  public record FootprintPart(
+      long memoryMb, long cpuCores, long storageGb, long storageType, long ipv4) {
+
+    static FootprintPart of(Footprint vps, RuleSet rules) {
+      return new FootprintPart(
+          vps.need(Limit.MEMORY),
+          vps.need(Limit.CPU),
+          vps.need(Limit.STORAGE),
+          vps.storageType(),
+          vps.ipv4(rules));
+    }
+  }
+
   /** The qty by the other set of rules, where it differs, and why. */
   public record OtherRules(String rules, long qty, List<String> causes, String sentence) {
 
@@ -85,8 +101,14 @@ public record ExplanationDocument(
     }
   }
 
-  /** Returns the document of an explanation. */
-  public static ExplanationDocument of(Explanation explanation, SweepReport report) {
+  /** Returns the document of the one product that was asked for, unless it is not kept. */
+  public static Optional<ExplanationDocument> of(SweepReport report) {
+    return report.plan().products().stream()
+        .findFirst()
+        .map(planned -> of(report.explain(planned), report));
+  }
+
+  private static ExplanationDocument of(Explanation explanation, SweepReport report) {
     PlannedProduct planned = explanation.planned();
     return new ExplanationDocument(
         SCHEMA,
@@ -98,7 +120,10 @@ public record ExplanationDocument(
             .vpsPackage()
             .map(lookup -> PackagePart.of(planned.product().packageId().orElse(0), lookup))
             .orElse(null),
-        explanation.demand().map(Demand::footprint).orElse(null),
+        explanation
+            .demand()
+            .map(demand -> FootprintPart.of(demand.footprint(), explanation.rules().rules()))
+            .orElse(null),
         planned.product().buffer().percent(),
         explanation.groups().stream().map(ExplainedGroupPart::of).toList(),
         Json.count(explanation.sum()),

@@ -1,6 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.catalogue.Catalogue;
+import io.headroom.catalogue.OptionName;
 import io.headroom.sweep.LastAnswer;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
@@ -28,6 +29,7 @@ public final class CatalogueProcessor implements Processor {
    * @param locationOption the internal name of the option that names hypervisor groups
    */
   public CatalogueProcessor(String locationOption) {
+    OptionName location = ShopRows.optionName(locationOption);
     catalogues =
         new LastAnswer<>(
             rows ->
@@ -35,7 +37,7 @@ public final class CatalogueProcessor implements Processor {
                     rows.products().products(),
                     rows.links().links(),
                     rows.options().options(),
-                    locationOption));
+                    location));
   }
 
   @Override

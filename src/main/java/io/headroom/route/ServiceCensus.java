@@ -29,7 +29,7 @@ public final class ServiceCensus {
     Map<Long, Services> products = new HashMap<>();
     rows.stream()
         .map(row -> new Row((Map<?, ?>) row))
-        .filter(row -> row.text("servertype").equals(ProductRow.MODULE))
+        .filter(row -> ProductRow.isOfModule(row.text("servertype")))
         .forEach(row -> products.merge(row.number("packageid"), services(row), Services::plus));
     return new Census(products);
   }

@@ -2,8 +2,6 @@ package io.headroom.stock;
 
 import io.headroom.stock.Decision.Decided;
 import io.headroom.stock.Decision.Untouched;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What an explanation comes to, in words for who runs the shop.
@@ -43,26 +41,23 @@ record Conclusion(Explanation explanation) {
       case ADJUSTED ->
           "%s can be sold: direct:adjust-qty lowered it from %d (%s)."
               .formatted(vpses(decision.qty()), explanation.computedQty(), decision.reason());
-      case MEMORY -> limited(decision, "memory");
-      case CPU -> limited(decision, "CPU cores");
-      case STORAGE -> limited(decision, "storage");
-      case SERVERS -> limited(decision, "servers that a node may hold");
-      case IPV4 -> limited(decision, "free IPv4 addresses");
-      case NO_POOL -> limited(decision, "storage pools of the type that its package names");
-      case NO_NODE -> limited(decision, "hypervisors that take new VPSes");
+      default -> limited(decision);
     };
   }
 
-  private String limited(Decided decision, String resource) {
-    List<Long> groups = explanation.countedGroups();
-    String room =
-        groups.size() == 1 ? "hypervisor group %s has no" : "none of hypervisor groups %s has";
-    String ids = groups.stream().map(id -> Long.toString(id)).collect(Collectors.joining(", "));
+  private String limited(Decided decision) {
+    GroupLimits limits = GroupLimits.of(explanation.planned().groups());
     return decision.qty() == 0
-        ? ("Nothing can be sold: " + room + " room for one more, for lack of %s.")
-            .formatted(ids, resource)
-        : "%s can be placed, limited by %s in hypervisor group %s."
-            .formatted(vpses(decision.qty()), resource, explanation.greatest().orElse(0));
+        ? "Nothing can be sold: %s room for one more, for lack of %s."
+            .formatted(nowhere(limits), limits.words())
+        : "%s can be placed, limited by %s in hypervisor %s."
+            .formatted(
+                vpses(decision.qty()), decision.limit().words(), limits.with(decision.limit()));
+  }
+
+  private static String nowhere(GroupLimits limits) {
+    String groups = "hypervisor " + GroupLimits.names(limits.ids());
+    return limits.groups().size() == 1 ? groups + " has no" : "none of " + groups + " has";
   }
 
   private String name() {

@@ -9,7 +9,6 @@ import io.headroom.catalogue.Product;
 import io.headroom.stock.ExplainedGroup.Arithmetic;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The whole arithmetic of one product.
@@ -90,24 +89,6 @@ public record Explanation(
   /** How many VPSes fit in the groups that count and were found. */
   public Fit sum() {
     return groups.stream().map(ExplainedGroup::fit).reduce(Fit.NONE, Fit::plus);
-  }
-
-  /** The ids of the groups that count and were found. */
-  List<Long> countedGroups() {
-    return groups.stream()
-        .filter(group -> group.counted().isPresent())
-        .map(group -> group.placement().group())
-        .toList();
-  }
-
-  /** The id of the group that fits most, whose limit is the product's. */
-  OptionalLong greatest() {
-    return groups.stream()
-        .filter(group -> group.counted().isPresent())
-        .reduce((best, next) -> next.fit().compareTo(best.fit()) > 0 ? next : best)
-        .stream()
-        .mapToLong(group -> group.placement().group())
-        .findFirst();
   }
 
   /** The qty that stands for the sum, before any route of an integrator lowered it. */

@@ -62,7 +62,7 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
         .<Decision>fold(
             found ->
                 found.enabled()
-                    ? decide(product, groups, rules)
+                    ? decide(product.demand(found), groups, rules)
                     : new Decided(0, Limit.PACKAGE, "package " + id + " is disabled at the panel"),
             () -> new Decided(0, Limit.PACKAGE, "package " + id + " is missing at the panel"),
             reason -> new Untouched(Cause.UNKNOWN, "package " + id + ": " + reason));
@@ -93,7 +93,7 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
     return new GroupAnswer(group, answers.group(group).map(fits -> fits.capacity(demand, rules)));
   }
 
-  private static Decision decide(Product product, List<GroupAnswer> groups, StockRules rules) {
+  private static Decision decide(Demand demand, List<GroupAnswer> groups, StockRules rules) {
     if (groups.isEmpty()) {
       return new Untouched(
           Cause.SETTINGS,
@@ -105,16 +105,14 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
     if (unknown.isPresent()) {
       return new Untouched(Cause.UNKNOWN, unknown.get());
     }
-    List<GroupAnswer> found = groups.stream().filter(group -> group.found().isPresent()).toList();
-    return found.isEmpty()
+    GroupLimits found = GroupLimits.of(groups);
+    return found.groups().isEmpty()
         ? new Decided(0, Limit.GROUP, "every hypervisor group is missing at the panel")
-        : sum(product, found, rules);
+        : sum(demand, found, rules);
   }
 
-  private static Decision sum(Product product, List<GroupAnswer> found, StockRules rules) {
-    List<GroupCapacity> capacities =
-        found.stream().map(GroupAnswer::found).flatMap(Optional::stream).toList();
-    Fit sum = capacities.stream().map(GroupCapacity::fit).reduce(Fit.NONE, Fit::plus);
+  private static Decision sum(Demand demand, GroupLimits found, StockRules rules) {
+    Fit sum = found.capacities().stream().map(GroupCapacity::fit).reduce(Fit.NONE, Fit::plus);
     long qty = rules.qty(sum);
     if (sum.isUnlimited()) {
       return new Decided(qty, Limit.UNBOUNDED, "no quota limits it, so a fixed qty stands for it");
@@ -123,25 +121,9 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
       return new Decided(
           qty, Limit.MAX_QTY, sum + " fit, but headroom.max-qty is " + rules.maxQty());
     }
-    if (qty == 0 && capacities.stream().anyMatch(GroupCapacity::onlyBufferBinds)) {
-      return new Decided(0, Limit.BUFFER, "only the buffer of " + product.buffer() + " makes it 0");
+    if (qty == 0 && found.capacities().stream().anyMatch(GroupCapacity::onlyBufferBinds)) {
+      return new Decided(0, Limit.BUFFER, "only the buffer of " + demand.buffer() + " makes it 0");
     }
-    return limitedBy(greatest(capacities), found, capacities, qty);
-  }
-
-  private static int greatest(List<GroupCapacity> capacities) {
-    int greatest = 0;
-    for (int at = 1; at < capacities.size(); at++) {
-      greatest =
-          capacities.get(at).fit().compareTo(capacities.get(greatest).fit()) > 0 ? at : greatest;
-    }
-    return greatest;
-  }
-
-  private static Decision limitedBy(
-      int at, List<GroupAnswer> found, List<GroupCapacity> capacities, long qty) {
-    Limit limit = capacities.get(at).limit();
-    return new Decided(
-        qty, limit, limit.term() + " limits hypervisor group " + found.get(at).group());
+    return new Decided(qty, found.greatest(), found.reason(demand.footprint()));
   }
 }

@@ -6,13 +6,16 @@ import io.headroom.event.EventRun;
 import io.headroom.event.ShopEvent;
 import io.headroom.event.ShopEvent.Fate;
 import io.headroom.whmcs.Row;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 
 /**
@@ -30,6 +33,7 @@ public final class Agenda {
   private final BiConsumer<ShopEvent, Fate> told;
   private List<SweepTicket> asked = new ArrayList<>();
   private volatile boolean ended;
+  private long takes;
 
   /** What a sweep serves. */
   private record InHand(List<SweepTicket> tickets, Optional<EventRun> run) {
@@ -76,6 +80,7 @@ public final class Agenda {
       throw new StoppingException();
     }
     Fate fate = events.add(event);
+    wake();
     told.accept(event, fate);
     return fate;
   }
@@ -100,10 +105,25 @@ public final class Agenda {
     return exchange.getProperty("event", ShopEvent.class);
   }
 
-  /** Takes events. In: a list of {@link ShopEvent}. */
-  public void addAll(Exchange exchange) {
+  /** Takes events, for one sweep together. In: a list of {@link ShopEvent}. */
+  public synchronized void addAll(Exchange exchange) {
+    events(exchange).forEach(this::add);
+  }
+
+  /**
+   * Takes the events whose products are known, for one sweep together. In: a list of {@link
+   * ShopEvent}. Out: the others, whose services are to be looked up.
+   */
+  public synchronized List<ShopEvent> addKnown(Exchange exchange) {
+    Map<Boolean, List<ShopEvent>> byVagueness =
+        events(exchange).collect(Collectors.partitioningBy(ShopEvent::isVague));
+    byVagueness.getOrDefault(false, List.of()).forEach(this::add);
+    return byVagueness.getOrDefault(true, List.of());
+  }
+
+  private static Stream<ShopEvent> events(Exchange exchange) {
     List<?> happened = exchange.getMessage().getBody(List.class);
-    happened.forEach(event -> add((ShopEvent) event));
+    return happened.stream().map(ShopEvent.class::cast);
   }
 
   /** How many events wait for a sweep. */
@@ -123,8 +143,56 @@ public final class Agenda {
       ticket.fail(new StoppingException());
     } else {
       asked.add(ticket);
+      wake();
     }
     return ticket;
+  }
+
+  /**
+   * Waits until a sweep is due, at no cost while nothing waits for one.
+   *
+   * @return whether one is; false if the process stops
+   * @throws InterruptedException if it is not to wait any longer
+   */
+  public synchronized boolean awaitDue() throws InterruptedException {
+    for (Optional<Duration> due = due(); !ended && !isNow(due); due = due()) {
+      if (due.isPresent()) {
+        TimeUnit.NANOSECONDS.timedWait(this, due.get().toNanos());
+      } else {
+        wait();
+      }
+    }
+    return !ended;
+  }
+
+  private Optional<Duration> due() {
+    return asked.isEmpty() ? events.due() : Optional.of(Duration.ZERO);
+  }
+
+  private static boolean isNow(Optional<Duration> due) {
+    return due.filter(Duration::isZero).isPresent();
+  }
+
+  /**
+   * Waits for some time, or until something new comes or the process stops.
+   *
+   * @throws InterruptedException if it is not to wait any longer
+   */
+  @SuppressWarnings("WaitNotInLoop") // who waits looks again in any case
+  public synchronized void pause(Duration longest) throws InterruptedException {
+    if (!ended) {
+      TimeUnit.NANOSECONDS.timedWait(this, longest.toNanos());
+    }
+  }
+
+  /** Lets who waits for what is due look again. */
+  public synchronized void wake() {
+    notifyAll();
+  }
+
+  /** How often what waits was taken, also when it was nothing. */
+  public synchronized long takes() {
+    return takes;
   }
 
   /** Takes what waits. Out: the request for the sweep that is due; null if none is. */
@@ -138,6 +206,7 @@ public final class Agenda {
   private synchronized List<SweepTicket> takeAsked() {
     List<SweepTicket> taken = asked;
     asked = new ArrayList<>();
+    takes++;
     return taken;
   }
 
@@ -152,6 +221,7 @@ public final class Agenda {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     InHand inHand = inHand(exchange);
     inHand.run().ifPresent(events::failed);
+    wake();
     inHand.tickets().forEach(ticket -> ticket.fail(cause));
     if (inHand.tickets().isEmpty()) {
       log.failed(exchange);
@@ -166,5 +236,6 @@ public final class Agenda {
   public synchronized void stop() {
     ended = true;
     takeAsked().forEach(ticket -> ticket.fail(new StoppingException()));
+    wake();
   }
 }

@@ -4,9 +4,11 @@ import io.headroom.catalogue.Catalogue;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Decision;
 import io.headroom.stock.Decision.Cause;
+import io.headroom.stock.Explanation;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
+import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.StockRules;
 import java.time.Instant;
 
@@ -52,6 +54,11 @@ public record SweepReport(
         cost.sqlStatements(),
         cost.sqlRoundTrips(),
         cost.millis());
+  }
+
+  /** Returns the whole arithmetic of one of its products. */
+  public Explanation explain(PlannedProduct planned) {
+    return Explanation.of(planned, answers, rules);
   }
 
   /** Whether nothing failed and everything that is needed is known. */

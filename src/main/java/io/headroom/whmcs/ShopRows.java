@@ -1,6 +1,7 @@
 package io.headroom.whmcs;
 
 import io.headroom.catalogue.OptionLink;
+import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.OptionRow;
 import io.headroom.catalogue.ProductRow;
 import io.headroom.order.OrderedService;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.text.StringEscapeUtils;
 
 /**
  * Rows that were read from the shop, each a map of column name to value.
@@ -32,6 +34,11 @@ public record ShopRows(List<?> rows) {
         .sorted(Comparator.comparingLong(row -> row.number("id")))
         .map(ShopRows::option)
         .toList();
+  }
+
+  /** Returns the name that a text gives, with HTML entities or without. */
+  public static OptionName optionName(String text) {
+    return OptionName.of(decoded(text));
   }
 
   /** Returns them as services of orders. */
@@ -68,9 +75,14 @@ public record ShopRows(List<?> rows) {
   private static OptionRow option(Row row) {
     return new OptionRow(
         row.number("gid"),
-        row.text("optionname"),
+        decoded(row.text("optionname")),
         row.flag("hidden"),
-        row.text("choicename"),
+        decoded(row.text("choicename")),
         row.flag("choicehidden"));
+  }
+
+  /** The shop stores what people type with HTML entities. */
+  private static String decoded(String text) {
+    return text.indexOf('&') < 0 ? text : StringEscapeUtils.unescapeHtml4(text);
   }
 }

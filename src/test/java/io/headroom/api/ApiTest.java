@@ -2,15 +2,15 @@ package io.headroom.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.report.JsonSchemas;
 import io.headroom.rig.Http;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,11 +39,7 @@ class ApiTest extends Scenario {
 
   private static JsonNode json(HttpResponse<String> answer) {
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-    try {
-      return new ObjectMapper().readTree(answer.body());
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(answer.body(), e);
-    }
+    return JsonSchemas.valid(answer.body());
   }
 
   private static Map<String, Object> products(JsonNode recalculation) {
@@ -113,7 +109,7 @@ class ApiTest extends Scenario {
         refused(404, "/api/stock/recalculate", "{\"productIds\":[12,20,77],\"fresh\":true}");
 
     assertThat(error.path("error").asText())
-        .isEqualTo("not a VirtFusionDirect product under stock control: 20, 77");
+        .isEqualTo("products 20, 77 are not VirtFusionDirect products under stock control");
     assertThat(shop.qty(12)).isEqualTo(99);
   }
 
@@ -161,6 +157,13 @@ class ApiTest extends Scenario {
     refused(400, path, body);
 
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 99, 13, 99));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "Provisioned", "service-changed", "virtfusions"})
+  void an_event_of_a_kind_that_there_is_not_is_not_found(String kind) {
+    assertThat(refused(404, "/api/events/" + kind, "{}").path("error").asText())
+        .startsWith("event is \"" + kind.toLowerCase(Locale.ROOT) + "\", but must be one of cart-");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import io.headroom.capacity.Demand;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Pool;
 import io.headroom.capacity.Quota;
 import io.headroom.capacity.Resources;
@@ -13,8 +14,8 @@ import io.headroom.stock.GroupFits;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -56,12 +57,13 @@ public class CapacityBenchmark {
   private Hypervisor node(long id) {
     Resources resources =
         new Resources(
-            quota(262_144),
-            quota(128),
+            Map.of(
+                Limit.MEMORY, quota(262_144),
+                Limit.CPU, quota(128),
+                Limit.SERVERS, quota(500),
+                Limit.IPV4, Quota.ofFree(random.nextInt(250))),
             Optional.of(pool("local", 1, 4000)),
-            List.of(pool("fast", 2, 8000), pool("slow", 3, 32_000), pool("fast too", 2, 8000)),
-            Optional.of(quota(500)),
-            OptionalLong.of(random.nextInt(250)));
+            List.of(pool("fast", 2, 8000), pool("slow", 3, 32_000), pool("fast too", 2, 8000)));
     return new Hypervisor(id, "node-" + id, Optional.empty(), resources);
   }
 
@@ -77,7 +79,18 @@ public class CapacityBenchmark {
     Set<Demand> all = new LinkedHashSet<>();
     for (int at = 0; at < PRODUCTS; at++) {
       long size = 1L << random.nextInt(6);
-      Footprint vps = new Footprint(1024 * size + at, size, 20 * size, random.nextInt(4), 1);
+      Footprint vps =
+          new Footprint(
+              Map.of(
+                  Limit.MEMORY,
+                  1024 * size + at,
+                  Limit.CPU,
+                  size,
+                  Limit.STORAGE,
+                  20 * size,
+                  Limit.IPV4,
+                  1L),
+              random.nextInt(4));
       all.add(new Demand(vps, Buffer.ofPercent(BigDecimal.valueOf(random.nextInt(25)))));
     }
     return all;

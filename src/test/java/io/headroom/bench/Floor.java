@@ -25,7 +25,6 @@ final class Floor implements AutoCloseable {
 
   private static final List<String> READS =
       List.of("read-products", "read-option-links", "read-options");
-  private static final String LOCATION = ":#location";
 
   private final Child child;
 
@@ -77,17 +76,13 @@ final class Floor implements AutoCloseable {
 
   private static long read(Connection connection, String sql) throws SQLException {
     long cells = 0;
-    try (PreparedStatement statement = connection.prepareStatement(sql.replace(LOCATION, "?"))) {
-      for (int at = 1; at <= sql.split(LOCATION, -1).length - 1; at++) {
-        statement.setString(at, "Location");
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        int columns = rows.getMetaData().getColumnCount();
-        while (rows.next()) {
-          for (int at = 1; at <= columns; at++) {
-            if (rows.getObject(at) != null) {
-              cells++;
-            }
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        for (int at = 1; at <= columns; at++) {
+          if (rows.getObject(at) != null) {
+            cells++;
           }
         }
       }

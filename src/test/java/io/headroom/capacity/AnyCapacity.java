@@ -3,9 +3,10 @@ package io.headroom.capacity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,8 +92,8 @@ public final class AnyCapacity extends DomainContextBase {
   public Arbitrary<Demand> demands() {
     Arbitrary<Footprint> footprints =
         Combinators.combine(
-                needs(), needs(), needs(), evenly(-1, 3), needs().map(need -> Math.max(1, need)))
-            .as(Footprint::new);
+                needs(), needs(), needs(), evenly(-1, 3), needs().map(need -> Math.max(0, need)))
+            .as(AnyCapacity::footprint);
     return Combinators.combine(footprints, buffers()).as(Demand::new).withoutEdgeCases();
   }
 
@@ -110,16 +111,7 @@ public final class AnyCapacity extends DomainContextBase {
       Resources resources = node.resources();
       List<Pool> pools = new ArrayList<>(resources.otherStorage());
       Collections.shuffle(pools, random);
-      nodes.add(
-          with(
-              node,
-              new Resources(
-                  resources.memoryMb(),
-                  resources.cpuCores(),
-                  resources.localStorage(),
-                  pools,
-                  resources.servers(),
-                  resources.ipv4Free())));
+      nodes.add(with(node, new Resources(resources.quotas(), resources.localStorage(), pools)));
     }
     Collections.shuffle(nodes, random);
     return new HypervisorGroup(group.id(), nodes);
@@ -136,13 +128,40 @@ public final class AnyCapacity extends DomainContextBase {
     return Combinators.combine(
             any.quotas(),
             any.quotas(),
-            any.pools().optional(),
-            any.pools().list().ofMaxSize(3),
             any.quotas().optional(0.5),
-            figures()
-                .optional(0.5)
-                .map(free -> free.map(OptionalLong::of).orElse(OptionalLong.empty())))
-        .as(Resources::new);
+            figures().optional(0.5),
+            any.pools().optional(),
+            any.pools().list().ofMaxSize(3))
+        .as(AnyCapacity::resources);
+  }
+
+  private static Resources resources(
+      Quota memory,
+      Quota cpu,
+      Optional<Quota> servers,
+      Optional<Long> ipv4,
+      Optional<Pool> local,
+      List<Pool> others) {
+    Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
+    quotas.put(Limit.MEMORY, memory);
+    quotas.put(Limit.CPU, cpu);
+    servers.ifPresent(quota -> quotas.put(Limit.SERVERS, quota));
+    ipv4.ifPresent(free -> quotas.put(Limit.IPV4, Quota.ofFree(free)));
+    return new Resources(quotas, local, others);
+  }
+
+  private static Footprint footprint(
+      long memory, long cores, long storage, long storageType, long ipv4) {
+    return new Footprint(
+        Map.of(Limit.MEMORY, memory, Limit.CPU, cores, Limit.STORAGE, storage, Limit.IPV4, ipv4),
+        storageType);
+  }
+
+  /** Returns a footprint that takes as much or more of everything. */
+  public static Footprint larger(Footprint vps, Random random) {
+    Map<Limit, Long> needs = new EnumMap<>(Limit.class);
+    vps.needs().forEach((resource, need) -> needs.put(resource, more(need, random)));
+    return new Footprint(needs, vps.storageType());
   }
 
   private static Arbitrary<Long> limits() {
@@ -174,15 +193,12 @@ public final class AnyCapacity extends DomainContextBase {
   }
 
   private static Resources freer(Resources resources, Random random) {
+    Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
+    resources.quotas().forEach((limit, quota) -> quotas.put(limit, freer(quota, random)));
     return new Resources(
-        freer(resources.memoryMb(), random),
-        freer(resources.cpuCores(), random),
+        quotas,
         resources.localStorage().map(pool -> freer(pool, random)),
-        resources.otherStorage().stream().map(pool -> freer(pool, random)).toList(),
-        resources.servers().map(quota -> freer(quota, random)),
-        resources.ipv4Free().isPresent()
-            ? OptionalLong.of(more(resources.ipv4Free().getAsLong(), random))
-            : OptionalLong.empty());
+        resources.otherStorage().stream().map(pool -> freer(pool, random)).toList());
   }
 
   private static Pool freer(Pool pool, Random random) {

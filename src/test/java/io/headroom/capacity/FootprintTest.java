@@ -2,23 +2,47 @@ package io.headroom.capacity;
 
 import static io.headroom.capacity.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FootprintTest {
 
   @Test
   void a_vps_takes_what_its_package_says_and_the_addresses_that_its_product_says() {
-    assertThat(new VpsPackage(7, true, 4_096, 2, 80, 1).footprint(3))
-        .isEqualTo(new Footprint(4_096, 2, 80, 1, 3));
+    Footprint vps = vps().memory(4_096).vpsPackage(7).footprint().with(Limit.IPV4, 3);
+    assertThat(vps.need(Limit.MEMORY)).isEqualTo(4_096);
+    assertThat(vps.need(Limit.IPV4)).isEqualTo(3);
   }
 
   @Test
-  void a_vps_has_at_least_one_address() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Footprint(1, 1, 1, 0, 0))
-        .withMessage("A VPS has at least 1 IPv4 address, not 0");
+  void a_vps_is_one_server_and_takes_nothing_of_what_it_does_not_name() {
+    Footprint vps = new Footprint(Map.of(), 0);
+    assertThat(vps.need(Limit.SERVERS)).isEqualTo(1);
+    assertThat(vps.need(Limit.MEMORY)).isZero();
+  }
+
+  @Test
+  void a_vps_without_an_address_of_its_own_takes_one_by_the_rules_of_the_module_alone() {
+    Footprint vps = vps().ipv4(0).demand().footprint();
+    assertThat(vps.ipv4(RuleSet.MODULE)).isEqualTo(1);
+    assertThat(vps.ipv4(RuleSet.PANEL)).isZero();
+  }
+
+  @Test
+  void what_a_footprint_was_made_of_does_not_change_it() {
+    Map<Limit, Long> needs = new EnumMap<>(Limit.class);
+    Footprint vps = new Footprint(needs, 0);
+    needs.put(Limit.MEMORY, 1L);
+    assertThat(vps.needs()).isEmpty();
+  }
+
+  @Test
+  void the_missing_pool_is_named_by_its_type() {
+    assertThat(vps().storage(1, 2).demand().footprint().noPool())
+        .isEqualTo("no storage pool of type 2");
+    assertThat(vps().storage(1).demand().footprint().noPool()).isEqualTo("no default storage pool");
   }
 
   @Test

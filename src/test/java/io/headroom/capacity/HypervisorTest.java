@@ -198,7 +198,7 @@ class HypervisorTest {
 
   @Test
   void the_storage_says_when_no_pool_is_of_the_type() {
-    assertThat(storageNote(vps().storage(10, 2), node())).isEqualTo("no pool of the type");
+    assertThat(storageNote(vps().storage(10, 2), node())).isEqualTo("no storage pool of type 2");
   }
 
   private static String storageNote(Vps vps, Node node) {

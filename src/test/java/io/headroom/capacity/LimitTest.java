@@ -182,4 +182,46 @@ class LimitTest {
             "adjusted",
             "unbounded");
   }
+
+  @Test
+  void the_resources_come_in_the_order_of_their_ties() {
+    assertThat(Limit.resources())
+        .startsWith(Limit.MEMORY, Limit.CPU, Limit.STORAGE)
+        .endsWith(Limit.SERVERS, Limit.IPV4)
+        .isSorted();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_limit_has_a_label_and_words_of_its_own(Limit limit) {
+    assertThat(limit.label()).isNotBlank();
+    assertThat(limit.words()).isNotBlank();
+    assertThat(Arrays.stream(Limit.values()).map(Limit::label)).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(Limit.values()).map(Limit::words)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void an_amount_of_a_resource_has_its_unit() {
+    assertThat(Limit.MEMORY.amount(2_048)).isEqualTo("2048 MB memory");
+    assertThat(Limit.IPV4.amount(1)).isEqualTo("1 IPv4");
+  }
+
+  @Test
+  void the_panel_rules_alone_heed_servers_and_addresses_of_a_node() {
+    assertThat(Limit.resources().stream().filter(resource -> resource.panelRules().isPresent()))
+        .containsExactly(Limit.SERVERS, Limit.IPV4);
+  }
+
+  @Test
+  void a_group_tells_how_many_of_its_nodes_its_limit_binds() {
+    GroupCapacity group =
+        VPS.in(MODULE, node().memory(100, 90), node().cpu(100, 90), node().memory(100, 80));
+    assertThat(group.limited()).isEqualTo(2);
+    assertThat(group.counted()).isEqualTo(3);
+  }
+
+  @Test
+  void an_address_cap_binds_no_single_node() {
+    assertThat(VPS.in(MODULE, node().memory(100, 90).ipv4(1)).limited()).isZero();
+  }
 }

@@ -3,9 +3,10 @@ package io.headroom.capacity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Nodes, groups and what a VPS asks of them, for tests: a node limits nothing and a VPS takes
@@ -45,14 +46,14 @@ public final class Nodes {
 
     private long id = 21;
     private Optional<String> idle = Optional.empty();
-    private Quota memory = Quota.UNLIMITED;
-    private Quota cpu = Quota.UNLIMITED;
+    private final Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
     private Optional<Pool> local = Optional.of(new Pool("local", true, 1, Quota.UNLIMITED));
     private final List<Pool> pools = new ArrayList<>();
-    private Optional<Quota> servers = Optional.empty();
-    private OptionalLong ipv4 = OptionalLong.empty();
 
-    private Node() {}
+    private Node() {
+      quotas.put(Limit.MEMORY, Quota.UNLIMITED);
+      quotas.put(Limit.CPU, Quota.UNLIMITED);
+    }
 
     /** Sets the id. */
     public Node id(long value) {
@@ -66,16 +67,20 @@ public final class Nodes {
       return this;
     }
 
+    /** Sets the quota of a resource. */
+    public Node quota(Limit resource, Quota quota) {
+      quotas.put(resource, quota);
+      return this;
+    }
+
     /** Sets the memory in MB. */
     public Node memory(long max, long free) {
-      memory = new Quota(max, free);
-      return this;
+      return quota(Limit.MEMORY, new Quota(max, free));
     }
 
     /** Sets the CPU cores. */
     public Node cpu(long max, long free) {
-      cpu = new Quota(max, free);
-      return this;
+      return quota(Limit.CPU, new Quota(max, free));
     }
 
     /** Sets the default mountpoint, in GB. */
@@ -110,48 +115,48 @@ public final class Nodes {
 
     /** Sets how many servers it may hold. */
     public Node servers(long max, long free) {
-      servers = Optional.of(new Quota(max, free));
-      return this;
+      return quota(Limit.SERVERS, new Quota(max, free));
     }
 
     /** Sets the free IPv4 addresses. */
     public Node ipv4(long free) {
-      ipv4 = OptionalLong.of(free);
-      return this;
+      return quota(Limit.IPV4, Quota.ofFree(free));
     }
 
     /** Returns the node. */
     public Hypervisor build() {
-      return new Hypervisor(
-          id,
-          "node-" + id,
-          idle,
-          new Resources(memory, cpu, local, List.copyOf(pools), servers, ipv4));
+      return new Hypervisor(id, "node-" + id, idle, new Resources(quotas, local, pools));
     }
   }
 
   /** What one VPS takes, in the making. */
   public static final class Vps {
 
-    private long memory;
-    private long cores;
-    private long storage;
+    private final Map<Limit, Long> needs = new EnumMap<>(Limit.class);
     private long storageType;
     private long ipv4 = 1;
     private Buffer buffer = Buffer.NONE;
 
-    private Vps() {}
+    private Vps() {
+      needs.put(Limit.MEMORY, 0L);
+      needs.put(Limit.CPU, 0L);
+      needs.put(Limit.STORAGE, 0L);
+    }
+
+    /** Sets what it takes of a resource. */
+    public Vps takes(Limit resource, long need) {
+      needs.put(resource, need);
+      return this;
+    }
 
     /** Sets the memory in MB. */
     public Vps memory(long mb) {
-      memory = mb;
-      return this;
+      return takes(Limit.MEMORY, mb);
     }
 
     /** Sets the CPU cores. */
     public Vps cores(long count) {
-      cores = count;
-      return this;
+      return takes(Limit.CPU, count);
     }
 
     /** Sets the storage in GB, on the default mountpoint. */
@@ -161,9 +166,8 @@ public final class Nodes {
 
     /** Sets the storage in GB, on pools of a type. */
     public Vps storage(long gb, long type) {
-      storage = gb;
       storageType = type;
-      return this;
+      return takes(Limit.STORAGE, gb);
     }
 
     /** Sets the IPv4 addresses. */
@@ -180,12 +184,17 @@ public final class Nodes {
 
     /** Returns what it asks of every node. */
     public Demand demand() {
-      return new Demand(vpsPackage(1).footprint(ipv4), buffer);
+      return new Demand(vpsPackage(1).footprint().with(Limit.IPV4, ipv4), buffer);
+    }
+
+    /** Returns a package of this size that the panel does not build from. */
+    public VpsPackage disabledPackage(long id) {
+      return new VpsPackage(id, false, vpsPackage(id).footprint());
     }
 
     /** Returns the package that it is built from. */
     public VpsPackage vpsPackage(long id) {
-      return new VpsPackage(id, true, memory, cores, storage, storageType);
+      return new VpsPackage(id, true, new Footprint(needs, storageType));
     }
 
     /** Returns how many fit on a node. */

@@ -87,4 +87,17 @@ class PanelRulesTest {
     Node node = node().memory(100, 90).ipv4(5);
     assertThat(vps().memory(10).in(PANEL, node, node).fit()).isEqualTo(Fit.of(5));
   }
+
+  @Test
+  void a_vps_without_an_address_of_its_own_is_not_limited_by_addresses() {
+    Node full = node().memory(100, 50).ipv4(0);
+    assertThat(vps().memory(10).ipv4(0).in(PANEL, full).fit()).isEqualTo(Fit.of(5));
+    assertThat(vps().memory(10).ipv4(0).in(PANEL, full).ipv4Cap()).isEqualTo(Fit.UNLIMITED);
+  }
+
+  @Test
+  void the_module_counts_an_address_for_a_vps_without_one() {
+    Node node = node().memory(100, 50).ipv4(3);
+    assertThat(vps().memory(10).ipv4(0).in(MODULE, node).fit()).isEqualTo(Fit.of(3));
+  }
 }

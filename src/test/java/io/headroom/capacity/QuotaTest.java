@@ -82,4 +82,14 @@ class QuotaTest {
         .isThrownBy(() -> new Quota(-1, 0))
         .withMessage("A limit is never negative, but is -1");
   }
+
+  @Test
+  void of_something_that_tells_only_what_is_free_that_is_shared_out_whatever_the_buffer() {
+    Quota addresses = Quota.ofFree(7);
+    assertThat(addresses.hasMax()).isFalse();
+    assertThat(addresses.fit(2, Buffer.NONE)).isEqualTo(Fit.of(3));
+    assertThat(Quota.ofFree(-7).fit(2, Buffer.NONE)).isEqualTo(Fit.NONE);
+    assertThat(Quota.ofFree(0).fit(2, Buffer.NONE)).isEqualTo(Fit.NONE);
+    assertThat(new Quota(0, 7).hasMax()).isTrue();
+  }
 }

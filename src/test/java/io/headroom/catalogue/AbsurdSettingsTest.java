@@ -37,7 +37,7 @@ class AbsurdSettingsTest {
   }
 
   private static void assertReviewed(Row row) {
-    Review review = new Review(LOCATION, List.of(), List.of());
+    Review review = new Review(OptionName.of(LOCATION), List.of(), List.of());
     Catalogue catalogue = rows().with(row).join();
     assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> review.of(catalogue)))
         .hasSizeLessThan(4);

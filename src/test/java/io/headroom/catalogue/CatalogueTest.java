@@ -46,8 +46,13 @@ class CatalogueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"location", "Locations", " Location", "Location ", "Region|Location", "", "|"})
+  @ValueSource(strings = {" Location", "Location\u00a0", "\tLocation |Data centre"})
+  void spaces_around_the_name_do_not_count(String option) {
+    assertThat(located(option, "3|Frankfurt").locations()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"location", "Locations", "Loca tion", "Region|Location", "", "|"})
   void an_option_of_any_other_name_names_no_group(String option) {
     assertThat(located(option, "3|Frankfurt").locations()).isEmpty();
   }

@@ -13,12 +13,13 @@ class OptionRowTest {
     "Location, Location",
     "Location|Data centre, Location",
     "Location|Data|centre, Location",
-    "'Location |Data centre', 'Location '",
+    "'Location |Data centre', Location",
     "|Location, ''",
     "'', ''"
   })
   void the_internal_name_is_what_stands_before_the_first_bar(String option, String expected) {
-    assertThat(new OptionRow(1, option, false, "3", false).internalName()).isEqualTo(expected);
+    assertThat(new OptionRow(1, option, false, "3", false).internalName())
+        .isEqualTo(new OptionName(expected));
   }
 
   @Test

@@ -1,16 +1,15 @@
 package io.headroom.catalogue;
 
 import static io.headroom.capacity.Nodes.percent;
+import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.capacity.RuleSet.MODULE;
 import static io.headroom.capacity.RuleSet.PANEL;
 import static io.headroom.catalogue.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Buffer;
-import io.headroom.capacity.Demand;
-import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Nodes.Vps;
 import io.headroom.capacity.RuleSet;
-import io.headroom.capacity.VpsPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,8 +38,9 @@ class ProductTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "4, 4", "'2 addresses', 2", "0, 1", "-2, 1", "'', 1", "none, 1"})
-  void a_vps_has_as_many_addresses_as_its_setting_says_and_at_least_one(String text, long count) {
+  @CsvSource({"1, 1", "4, 4", "'2 addresses', 2", "0, 0", "-2, 1", "'', 1", "none, 1"})
+  void a_vps_has_as_many_addresses_as_its_setting_says_and_one_where_it_says_none(
+      String text, long count) {
     assertThat(product(10).ipv4(text).read().ipv4()).isEqualTo(count);
   }
 
@@ -58,9 +58,9 @@ class ProductTest {
 
   @Test
   void a_product_asks_for_its_package_its_addresses_and_its_buffer() {
-    VpsPackage vpsPackage = new VpsPackage(7, true, 4_096, 2, 80, 1);
-    assertThat(product(10).ipv4("2").buffer("25").read().demand(vpsPackage))
-        .isEqualTo(new Demand(new Footprint(4_096, 2, 80, 1, 2), percent("25")));
+    Vps vps = vps().memory(4_096).cores(2).storage(80, 1).ipv4(2).buffer("25");
+    assertThat(product(10).ipv4("2").buffer("25").read().demand(vps.vpsPackage(7)))
+        .isEqualTo(vps.demand());
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ class ReviewTest {
   private static List<String> remarks(Row product, OptionRow... options) {
     List<OptionLink> links =
         Stream.of(options).map(option -> new OptionLink(option.optionGroup(), 10)).toList();
-    return new Review(Rows.LOCATION, links, List.of(options))
+    return new Review(OptionName.of(Rows.LOCATION), links, List.of(options))
         .of(new Catalogue(List.of(product.read()))).stream().map(Remark::text).toList();
   }
 
@@ -76,6 +76,14 @@ class ReviewTest {
   }
 
   @Test
+  void no_address_is_told_as_what_each_set_of_rules_counts() {
+    assertThat(remarks(product(10).ipv4("0")))
+        .containsExactly(
+            "its number of IPv4 addresses (configoption3) is 0, which the module rules count as 1;"
+                + " by the panel rules its VPSes take none");
+  }
+
+  @Test
   void a_default_group_that_no_visible_location_offers_is_told() {
     assertThat(remarks(product(10).group("1").location(2)))
         .singleElement()
@@ -102,16 +110,16 @@ class ReviewTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"location", "Locations", " Location", "LOCATION ", "Loca-tion|Where"})
+  @ValueSource(strings = {"location", "Locations", "LOCATION ", "Loca-tion|Where"})
   void an_option_that_looks_like_the_location_option_is_told(String name) {
     assertThat(remarks(product(10), option(name)))
         .containsExactly(
             "its option \"%s\" is not exactly \"Location\", so its choices do not count: rename it"
-                .formatted(name.replaceFirst("\\|.*", "")));
+                .formatted(OptionName.of(name.replaceFirst("\\|.*", "")).text()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Memory", "s", "", "Location"})
+  @ValueSource(strings = {"Memory", "s", "", "Location", " Location", "Location\u00a0|Where"})
   void another_option_is_not_told(String name) {
     assertThat(remarks(product(10), option(name))).isEmpty();
   }
@@ -121,7 +129,7 @@ class ReviewTest {
     Catalogue catalogue = new Catalogue(List.of(product(10).read(), product(11).read()));
     Review review =
         new Review(
-            Rows.LOCATION,
+            OptionName.of(Rows.LOCATION),
             List.of(new OptionLink(1, 11), new OptionLink(2, 11), new OptionLink(9, 10)),
             List.of(option("location"), new OptionRow(2, "location", false, "", false)));
     assertThat(review.of(catalogue)).singleElement().returns(11L, remark -> remark.product().id());

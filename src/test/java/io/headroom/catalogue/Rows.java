@@ -54,7 +54,7 @@ public final class Rows {
 
   /** Returns what the rows join to. */
   public Catalogue join() {
-    return Catalogue.of(products, links, options, LOCATION);
+    return Catalogue.of(products, links, options, OptionName.of(LOCATION));
   }
 
   /** Returns the one product that the rows join to. */
@@ -66,7 +66,7 @@ public final class Rows {
   public static final class Row {
 
     private final long id;
-    private String serverType = ProductRow.MODULE;
+    private String serverType = "VirtFusionDirect";
     private boolean stockControl = true;
     private long qty = 5;
     private String group = "1";

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is looked at again, in a shop where product 20 may be in groups 1 and 3. */
 class ScopeTest {
@@ -124,5 +126,30 @@ class ScopeTest {
     assertThat(Scope.NONE.isEmpty()).isTrue();
     assertThat(Scope.ALL.isEmpty()).isFalse();
     assertThat(Scope.of(Set.of(10L)).isEmpty()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, false, false",
+    "true, false, false, true",
+    "false, true, true, false",
+    "true, false, true, false",
+    "false, true, false, true",
+    "false, false, true, false",
+    "false, false, false, true"
+  })
+  void a_sum_is_of_everything_or_anew_if_either_is(
+      boolean all, boolean fresh, boolean otherAll, boolean otherFresh) {
+    Scope one = new Scope(all, fresh, Set.of(1L), Set.of(), Set.of());
+    Scope other = new Scope(otherAll, otherFresh, Set.of(2L), Set.of(), Set.of());
+    assertThat(one.plus(other))
+        .isEqualTo(
+            new Scope(all || otherAll, fresh || otherFresh, Set.of(1L, 2L), Set.of(), Set.of()));
+  }
+
+  @Test
+  void everything_anew_takes_in_whatever_it_is_added_to() {
+    assertThat(Scope.ALL_FRESH.plus(Scope.of(Set.of(1L)))).isEqualTo(Scope.ALL_FRESH);
+    assertThat(Scope.of(Set.of(1L)).plus(Scope.ALL_FRESH)).isEqualTo(Scope.ALL_FRESH);
   }
 }

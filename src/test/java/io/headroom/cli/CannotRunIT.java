@@ -90,6 +90,21 @@ class CannotRunIT {
   }
 
   @Test
+  void the_files_of_an_older_version_still_lie_beside_the_folders() throws IOException {
+    Files.copy(
+        folder.resolve("routes/sweep/sweep-timer.camel.yaml"),
+        folder.resolve("routes/sweep-timer.camel.yaml"));
+
+    assertThat(complaint("plan"))
+        .isEqualTo(
+            "headroom: Headroom cannot start: the route id sweep-timer is used twice: delete the"
+                + " route files that an older version left, or give your route another id; headroom"
+                + " routes check names the files");
+    assertThat(headroom.run("routes", "check").out())
+        .contains("the id sweep-timer is used twice, also in routes/");
+  }
+
+  @Test
   void a_route_of_an_integrator_is_broken() throws IOException {
     Files.writeString(
         folder.resolve("routes/custom/mine.camel.yaml"),

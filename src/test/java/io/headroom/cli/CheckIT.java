@@ -280,6 +280,17 @@ class CheckIT {
     assertThat(check(1).get(0)).startsWith("fail  routes    Headroom cannot start: ");
   }
 
+  @Test
+  void a_file_that_looks_like_a_route_and_is_not_read() throws IOException {
+    Files.writeString(folder.resolve("routes/custom/mine.camel.yml"), "- route: [");
+    Files.writeString(folder.resolve("routes/custom/.mine.camel.yaml.swp"), "of an editor");
+
+    assertThat(check(0))
+        .containsExactly(
+            "warn  routes    routes/custom/mine.camel.yml: is not read: the name of a file of routes"
+                + " ends in .camel.yaml; rename this one or move it elsewhere");
+  }
+
   /** Sets the credentials of an API. */
   private HeadroomCommandLine accepting(StandInWhmcsApi api) {
     return headroom

@@ -3,6 +3,7 @@ package io.headroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.report.JsonSchemas;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.Reply;
 import io.headroom.rig.SharedDatabase;

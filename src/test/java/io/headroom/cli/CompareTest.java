@@ -12,6 +12,7 @@ import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Rows.Row;
 import io.headroom.report.Json;
+import io.headroom.report.JsonSchemas;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
 import io.headroom.stock.Plans.Panel;

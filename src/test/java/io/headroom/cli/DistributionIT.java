@@ -3,6 +3,7 @@ package io.headroom.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Documents;
 import io.headroom.rig.SampleShop;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,13 +49,32 @@ class DistributionIT {
         .isDirectoryContaining(path -> path.endsWith("README.md"))
         .isDirectoryContaining(path -> path.endsWith("CHANGELOG.md"))
         .isDirectoryContaining(path -> path.endsWith("LICENSE"));
-    assertThat(installed.resolve("routes/sweep.camel.yaml")).isRegularFile();
+    assertThat(installed.resolve("routes/sweep/sweep.camel.yaml")).isRegularFile();
     assertThat(installed.resolve("routes/sql/write-qty.sql")).isRegularFile();
     assertThat(installed.resolve("bin/headroom")).isExecutable();
     assertThat(installed.resolve("whmcs/includes/hooks/headroom.php")).isRegularFile();
     assertThat(installed.resolve("ops")).isDirectoryContaining("glob:**/headroom.service");
     assertThat(installed.resolve("ops")).isDirectoryContaining("glob:**/alerts.yaml");
     assertThat(installed.resolve("ops")).isDirectoryContaining("glob:**/grafana-dashboard.json");
+  }
+
+  @Test
+  void every_document_is_in_it_and_every_link_of_one_leads_to_a_file_of_it() {
+    assertThat(Documents.files(installed)).hasSameSizeAs(Documents.files());
+    for (Path document : Documents.files(installed)) {
+      for (String link : links(document)) {
+        assertThat(document.resolveSibling(link)).as("%s in %s", link, document).exists();
+      }
+    }
+  }
+
+  private static List<String> links(Path document) {
+    return Pattern.compile("\\]\\(([^)#\\s]+)")
+        .matcher(Documents.prose(document))
+        .results()
+        .map(found -> found.group(1))
+        .filter(link -> !link.startsWith("http"))
+        .toList();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.headroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.report.JsonSchemas;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.Reply;
 import io.headroom.rig.SharedDatabase;
@@ -51,7 +52,7 @@ class ExplainIT {
             "  node 23 node-23: does not count, prohibited",
             "  nodes fit 12, IPv4 addresses allow 100: 12 (the nodes bind)",
             "Sum 12, at most 2147483647 (headroom.max-qty): 12",
-            "Qty 1 -> 12, changed: memory limits hypervisor group 4",
+            "Qty 1 -> 12, changed: memory in group 4",
             "",
             "12 VPSes of KVM-4G can be placed, limited by memory in hypervisor group 4.");
     assertThat(outlet.shop().qty(12)).isEqualTo(1);

@@ -13,9 +13,11 @@ import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Rows.Row;
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
+import io.headroom.report.JsonSchemas;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.StockRules;
+import io.headroom.sweep.SweepReport;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -34,10 +36,9 @@ class ExplanationTextTest {
   }
 
   private static JsonNode json(Panel panel, RuleSet rules, Row product) {
-    Explanation explanation = explain(panel, rules, product);
-    return JsonSchemas.valid(
-        "explain",
-        Json.text(ExplanationDocument.of(explanation, Reports.dry(explanation.planned()))));
+    StockRules settings = rules(rules);
+    SweepReport report = Reports.dry(settings, panel.answers(), panel.planned(settings, product));
+    return JsonSchemas.valid("explain", Json.text(ExplanationDocument.of(report).orElseThrow()));
   }
 
   @Test
@@ -84,7 +85,7 @@ class ExplanationTextTest {
   void a_node_without_a_pool_of_the_type() {
     Panel panel = panel().vpsPackage(vps().storage(20, 2).vpsPackage(7)).group(1, node());
     assertThat(text(panel, RuleSet.MODULE, product(10)))
-        .contains("    no-pool  0  (no pool of the type)", "no node reports IPv4 addresses");
+        .contains("    no-pool  0  (no storage pool of type 2)", "no node reports IPv4 addresses");
     json(panel, RuleSet.MODULE, product(10));
   }
 
@@ -106,7 +107,7 @@ class ExplanationTextTest {
   @Test
   void a_package_that_is_disabled_missing_unknown_or_not_named() {
     Row product = product(10);
-    Panel disabled = panel().vpsPackage(new VpsPackage(7, false, 10, 1, 1, 0));
+    Panel disabled = panel().vpsPackage(vps().memory(10).cores(1).storage(1).disabledPackage(7));
     assertThat(text(disabled, RuleSet.MODULE, product))
         .contains("(disabled at the panel)", "Hypervisor group 1 (default): not asked");
     assertThat(text(panel().packageMissing(7), RuleSet.MODULE, product))
@@ -121,7 +122,7 @@ class ExplanationTextTest {
   @Test
   void json_of_a_package_that_is_disabled_missing_unknown_or_not_named() {
     Row product = product(10);
-    Panel disabled = panel().vpsPackage(new VpsPackage(7, false, 10, 1, 1, 0));
+    Panel disabled = panel().vpsPackage(vps().memory(10).cores(1).storage(1).disabledPackage(7));
     assertThat(json(disabled, RuleSet.MODULE, product).path("vpsPackage"))
         .hasToString("{\"id\":7,\"answer\":\"found\",\"enabled\":false}");
     assertThat(json(panel().packageMissing(7), RuleSet.MODULE, product).path("vpsPackage"))

@@ -2,12 +2,17 @@ package io.headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Documents;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Help, version and wrong usage. */
 class HeadroomCommandTest {
@@ -44,6 +49,27 @@ class HeadroomCommandTest {
   void every_verb_of_routes_has_a_help(String verb) {
     assertThat(run("routes", verb, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: headroom routes " + verb);
+  }
+
+  @Test
+  void every_verb_is_explained_in_the_documents_and_no_other() {
+    List<String> documented =
+        Documents.namesBelow(Path.of("docs/operations.md"), "## The verbs").stream()
+            .map(synopsis -> synopsis.replaceAll(" (ID|\\[).*", ""))
+            .toList();
+
+    assertThat(documented)
+        .containsExactlyInAnyOrder(verbs("", HeadroomCommand.commandLine()).toArray(String[]::new));
+  }
+
+  private static Stream<String> verbs(String before, CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(verb -> !verb.getKey().equals("help"))
+        .flatMap(
+            verb ->
+                verb.getValue().getSubcommands().isEmpty()
+                    ? Stream.of(before + verb.getKey())
+                    : verbs(before + verb.getKey() + " ", verb.getValue()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.headroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.report.JsonSchemas;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.Reply;
 import io.headroom.rig.SharedDatabase;
@@ -39,10 +40,8 @@ class PlanIT {
     assertThat(plan.out().lines())
         .startsWith(
             "ID  NAME             BEFORE      AFTER  OUTCOME    LIMIT   REASON",
-            "12  KVM-4G                1  ->     12  changed    memory  memory limits hypervisor"
-                + " group 4",
-            "13  KVM-4G in Paris       8  ->      8  unchanged  memory  memory limits hypervisor"
-                + " group 5")
+            "12  KVM-4G                1  ->     12  changed    memory  memory in group 4",
+            "13  KVM-4G in Paris       8  ->      8  unchanged  memory  memory in group 5")
         .endsWith("A plan by the module rules: nothing was written.");
     assertThat(plan.err()).isEmpty();
     assertThat(outlet.shop().qty(12)).isEqualTo(1);

@@ -19,7 +19,7 @@ class ReloadIT {
   @Test
   void edits_are_followed_and_a_bad_one_leaves_what_runs(@TempDir Path folder, Shop shop)
       throws IOException {
-    Path log = folder.resolve("routes/log-changes.camel.yaml");
+    Path log = folder.resolve("routes/shop/log-changes.camel.yaml");
     Path products = folder.resolve("routes/sql/read-products.sql");
     try (Outlet outlet = new Outlet(folder, shop)) {
       outlet
@@ -32,7 +32,7 @@ class ReloadIT {
         String shipped = Files.readString(log);
         Files.writeString(log, shipped.replace("split:", "splitt:"));
         assertThat(run.awaitLine("Edit rejected"))
-            .contains("routes/log-changes.camel.yaml:10: Unknown node id: splitt");
+            .contains("routes/shop/log-changes.camel.yaml:11: Unknown node id: splitt");
         Files.writeString(log, shipped.replace("Product $", "Edited: product $"));
         run.awaitLine("Routes taken over: added [], changed [log-changes], removed []");
         outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));

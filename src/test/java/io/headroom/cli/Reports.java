@@ -1,12 +1,12 @@
 package io.headroom.cli;
 
-import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Plans;
+import io.headroom.stock.StockRules;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import java.time.Instant;
@@ -31,13 +31,23 @@ final class Reports {
 
   /** Returns a report. */
   static SweepReport report(boolean dry, Mode mode, PlannedProduct... products) {
+    return report(dry, mode, Plans.DEFAULTS, new Answers(Map.of(), Map.of()), products);
+  }
+
+  /** Returns a report of a sweep that wrote nothing. */
+  static SweepReport dry(StockRules rules, Answers answers, PlannedProduct... products) {
+    return report(true, Mode.WRITE, rules, answers, products);
+  }
+
+  private static SweepReport report(
+      boolean dry, Mode mode, StockRules rules, Answers answers, PlannedProduct... products) {
     return new SweepReport(
         new SweepRequest("test", Set.of(), dry, dry),
         Instant.parse("2026-01-02T03:04:05Z"),
-        Plans.rules(RuleSet.MODULE),
+        rules,
         mode,
         new Catalogue(List.of()),
-        new Answers(Map.of(), Map.of()),
+        answers,
         new Plan(List.of(products)),
         6,
         9,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
+import io.headroom.rig.ShippedRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,13 +35,8 @@ class RoutesIT {
     routes = folder.resolve("routes");
   }
 
-  private static long shipped() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("routes"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".camel.yaml"))
-          .filter(file -> !file.toString().contains("errors"))
-          .count();
-    }
+  private static int shipped() {
+    return ShippedRoutes.ids().size();
   }
 
   @Test
@@ -82,9 +77,24 @@ class RoutesIT {
   }
 
   @Test
+  void a_file_that_looks_like_a_route_is_warned_about() throws IOException {
+    Files.createDirectories(routes.resolve("custom/chat"));
+    Files.writeString(routes.resolve("custom/chat/mine.yaml"), MINE);
+    Files.writeString(routes.resolve("custom/._mine.camel.yaml"), "left by a Mac");
+
+    Ended check = headroom.run("routes", "check");
+
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out())
+        .startsWith("warning: routes/custom/chat/mine.yaml: is not read: ")
+        .endsWith("ok: " + shipped() + " routes\n")
+        .doesNotContain("._mine");
+  }
+
+  @Test
   void what_differs_is_shown() throws IOException {
-    Path sweep = routes.resolve("sweep.camel.yaml");
-    Files.writeString(sweep, Files.readString(sweep).replace("id: begin\n", "id: start\n"));
+    Path sweep = routes.resolve("sweep/sweep.camel.yaml");
+    Files.writeString(sweep, Files.readString(sweep).replace("id: begin-sweep\n", "id: start\n"));
     Files.delete(routes.resolve("sql/write-qty.sql"));
     Files.writeString(routes.resolve("more.camel.yaml"), MINE);
     Files.writeString(routes.resolve("custom/mine.camel.yaml"), MINE);
@@ -93,7 +103,7 @@ class RoutesIT {
 
     assertThat(diff.exitCode()).isEqualTo(2);
     assertThat(diff.out())
-        .contains("-            id: begin\n+            id: start\n")
+        .contains("-            id: begin-sweep\n+            id: start\n")
         .contains("missing: routes/sql/write-qty.sql\n", "added: routes/more.camel.yaml\n")
         .endsWith("own: routes/custom/mine.camel.yaml\n");
   }

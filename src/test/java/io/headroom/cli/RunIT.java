@@ -30,9 +30,9 @@ class RunIT {
           .with("headroom.sweep.perod", "1s");
       try (HeadroomServer run = outlet.headroom().start("run")) {
         run.awaitLine("did you mean headroom.sweep.period?");
-        run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12: memory limits hypervisor group 4");
+        run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12: memory in group 4");
         outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
-        run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0: memory limits hypervisor group 4");
+        run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0: memory in group 4");
 
         assertThat(run.endsWithin(10)).isTrue();
         assertThat(run.output())

@@ -18,7 +18,7 @@ class EventQueueTest {
 
   private final ManualTime time = new ManualTime();
   private final EventQueue queue =
-      new EventQueue(time, Duration.ofSeconds(30), Duration.ofSeconds(60));
+      new EventQueue(time::read, Duration.ofSeconds(30), Duration.ofSeconds(60));
 
   private void pass(long seconds) {
     time.pass(Duration.ofSeconds(seconds));
@@ -44,7 +44,10 @@ class EventQueueTest {
   private List<Long> runsWithin(long seconds) {
     List<Long> runs = new ArrayList<>();
     for (long at = 0; at <= seconds; at++) {
-      if (queue.next().isPresent()) {
+      boolean isDue = queue.due().filter(Duration::isZero).isPresent();
+      boolean isRun = queue.next().isPresent();
+      assertThat(isDue).isEqualTo(isRun);
+      if (isRun) {
         runs.add(at);
       }
       pass(1);
@@ -56,6 +59,47 @@ class EventQueueTest {
   void nothing_waits_at_first() {
     assertThat(queue.next()).isEmpty();
     assertThat(queue.waiting()).isZero();
+  }
+
+  @Test
+  void nothing_is_ever_due_while_nothing_waits() {
+    assertThat(queue.due()).isEmpty();
+    queue.add(provisioned(12, 4L));
+    queue.next();
+
+    assertThat(queue.due()).isEmpty();
+  }
+
+  @Test
+  void it_says_how_long_it_is_until_the_next_run() {
+    queue.add(provisioned(12, 4L));
+    assertThat(queue.due()).contains(Duration.ZERO);
+    queue.next();
+    pass(10);
+    queue.add(provisioned(13, 5L));
+    assertThat(queue.due()).contains(Duration.ofSeconds(20));
+
+    queue.add(event(Kind.CART_VIEWED, 14));
+
+    assertThat(queue.due()).contains(Duration.ZERO);
+  }
+
+  @Test
+  void it_says_how_long_it_is_until_the_panel_has_freed_the_room() {
+    queue.add(terminated(12, 4L));
+    queue.next();
+    assertThat(queue.due()).contains(Duration.ofSeconds(30));
+    pass(30);
+    queue.next();
+
+    assertThat(queue.due()).contains(Duration.ofSeconds(270));
+  }
+
+  @Test
+  void what_could_not_be_run_is_due_when_the_quiet_period_is_over() {
+    queue.failed(new EventRun("cart-viewed", Scope.of(Set.of(12L))));
+
+    assertThat(queue.due()).contains(Duration.ofSeconds(30));
   }
 
   @Test
@@ -262,12 +306,19 @@ class EventQueueTest {
 
   @Test
   void without_a_quiet_period_every_event_is_run_at_once() {
-    EventQueue hasty = new EventQueue(time, Duration.ZERO, Duration.ZERO);
+    EventQueue hasty = new EventQueue(time::read, Duration.ZERO, Duration.ZERO);
     for (int event = 0; event < 3; event++) {
       assertThat(hasty.add(provisioned(12, 4L))).isEqualTo(Fate.ACCEPTED);
       assertThat(hasty.next()).isPresent();
       assertThat(hasty.add(event(Kind.CART_VIEWED, 12))).isEqualTo(Fate.ACCEPTED);
       assertThat(hasty.next()).isPresent();
     }
+  }
+
+  @Test
+  void an_event_that_concerns_everything_is_not_folded_into_everything() {
+    assertThat(queue.add(new ShopEvent(Kind.SERVICE_CHANGED, Scope.ALL_FRESH)))
+        .isEqualTo(Fate.ACCEPTED);
+    assertThat(queue.add(event(Kind.ORDERED, 12))).isEqualTo(Fate.FOLDED);
   }
 }

@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The alert rules, which an operator gives to Prometheus. */
+@Tag("rig")
 class AlertsTest {
 
   private static final Path RULES = Path.of("src/main/ops/alerts.yaml");

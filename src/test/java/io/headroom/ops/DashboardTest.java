@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Grafana dashboard. */
+@Tag("rig")
 class DashboardTest {
 
   private static final Path FILE = Path.of("src/main/ops/grafana-dashboard.json");

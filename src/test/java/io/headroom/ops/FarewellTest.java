@@ -191,8 +191,7 @@ class FarewellTest extends Scenario {
 
       assertThat(log.messages(Level.WARN))
           .containsExactly(
-              "Not delivered before the end: KVM-4G in Paris is out of stock: memory limits"
-                  + " hypervisor group 5");
+              "Not delivered before the end: KVM-4G in Paris is out of stock: memory in group 5");
     }
   }
 

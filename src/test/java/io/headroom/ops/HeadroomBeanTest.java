@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.report.JsonSchemas;
 import io.headroom.rig.Announcements;
 import io.headroom.rig.Console;
 import io.headroom.rig.Hold;
@@ -61,11 +60,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   private static JsonNode json(String text) {
-    try {
-      return new ObjectMapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(text, e);
-    }
+    return JsonSchemas.valid(text);
   }
 
   @Test
@@ -105,7 +100,7 @@ class HeadroomBeanTest extends Scenario {
   @ParameterizedTest
   @ValueSource(longs = {77, 0, -1, Long.MAX_VALUE})
   void a_product_that_is_not_kept_is_refused(long product) {
-    String why = product + " is not a VirtFusionDirect product under stock control";
+    String why = "product " + product + " is not a VirtFusionDirect product under stock control";
 
     assertThatThrownBy(() -> bean.recalculate(product))
         .isInstanceOf(IllegalArgumentException.class)

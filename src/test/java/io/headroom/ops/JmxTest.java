@@ -2,16 +2,22 @@ package io.headroom.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.headroom.rig.Http;
 import io.headroom.rig.LogLines;
 import io.headroom.rig.Scenario;
+import io.headroom.rig.ShippedRoutes;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,16 +85,6 @@ class JmxTest extends Scenario {
     return operation + ": " + state(id);
   }
 
-  private static Set<String> idsOfTheFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("routes"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".camel.yaml") && !name.contains("errors"))
-          .map(name -> name.replace(".camel.yaml", ""))
-          .collect(Collectors.toCollection(TreeSet::new));
-    }
-  }
-
   @Test
   void every_route_is_there_by_its_id() throws JMException, IOException {
     Set<String> ids =
@@ -96,13 +92,13 @@ class JmxTest extends Scenario {
             .map(name -> ObjectName.unquote(name.getKeyProperty("name")))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(ids).isEqualTo(idsOfTheFiles());
+    assertThat(ids).isEqualTo(ShippedRoutes.ids());
   }
 
   @Test
   void every_route_can_be_stopped_and_started_and_suspended_and_resumed()
       throws JMException, IOException {
-    for (String id : idsOfTheFiles()) {
+    for (String id : ShippedRoutes.ids()) {
       List<String> states =
           List.of(after("stop", id), after("start", id), after("suspend", id), after("resume", id));
 
@@ -115,10 +111,10 @@ class JmxTest extends Scenario {
 
   @Test
   void a_process_whose_routes_were_all_stopped_and_started_sweeps() throws Exception {
-    for (String id : idsOfTheFiles()) {
+    for (String id : ShippedRoutes.ids()) {
       after("stop", id);
     }
-    for (String id : idsOfTheFiles()) {
+    for (String id : ShippedRoutes.ids()) {
       after("start", id);
     }
     shop.sql().update("UPDATE tblproducts SET qty = 3");
@@ -170,8 +166,42 @@ class JmxTest extends Scenario {
   }
 
   @Test
+  void nothing_runs_on_request_while_nobody_asks() throws Exception {
+    ObjectName route = bean("sweep-on-request");
+    station.sync();
+    assertThat(beans.getAttribute(route, "ExchangesTotal")).isEqualTo(0L);
+
+    Http.on(station.process().port()).post("/api/stock/recalculate", "");
+
+    Sweeping.awaitUntil(() -> Objects.equals(1L, value(route)));
+    assertThat(beans.getAttribute(route, "ExchangesCompleted")).isEqualTo(1L);
+  }
+
+  private Object value(ObjectName route) {
+    try {
+      return beans.getAttribute(route, "ExchangesTotal");
+    } catch (JMException | IOException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  @Test
+  void every_route_can_be_dumped_as_yaml() throws Exception {
+    for (JsonNode route : ShippedRoutes.routes()) {
+      // Camel leaves these out of every dump
+      route.findParents("doCatch").forEach(step -> ((ObjectNode) step).remove("doCatch"));
+      String id = route.path("id").asText();
+      String dump = beans.invoke(bean(id), "dumpRouteAsYaml", new Object[0], new String[0]) + "";
+
+      assertThat(new ObjectMapper(new YAMLFactory()).readTree(dump).findValuesAsText("id"))
+          .as(id)
+          .containsAll(route.findValuesAsText("id"));
+    }
+  }
+
+  @Test
   void no_dump_of_a_route_shows_a_secret() throws Exception {
-    for (String id : idsOfTheFiles()) {
+    for (String id : ShippedRoutes.ids()) {
       Object dump =
           beans.invoke(
               bean(id),

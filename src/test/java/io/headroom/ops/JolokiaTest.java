@@ -122,7 +122,7 @@ class JolokiaTest extends Scenario {
             "{\"type\":\"exec\",\"mbean\":\"OWN\",\"operation\":\"explain\",\"arguments\":[77]}");
 
     assertThat(refused.path("error").asText())
-        .contains("77 is not a VirtFusionDirect product under stock control");
+        .contains("product 77 is not a VirtFusionDirect product under stock control");
     assertThat(refused.has("stacktrace")).isFalse();
   }
 

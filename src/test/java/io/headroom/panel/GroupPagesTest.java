@@ -10,11 +10,13 @@ import io.headroom.capacity.Lookup;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the pages of a group make one answer. */
+@Tag("rig")
 class GroupPagesTest {
 
   private final GroupReader reader = new GroupReader();

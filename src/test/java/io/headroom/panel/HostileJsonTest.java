@@ -24,8 +24,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 
 /** Answers that nobody foresaw: whatever comes, nothing is thrown and nothing is made up. */
+@Tag("rig")
 class HostileJsonTest {
 
   private static final ObjectReader READER = Json.MAPPER.readerFor(JsonNode.class);

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.Pool;
 import io.headroom.capacity.Quota;
 import io.headroom.capacity.Resources;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a hypervisor of a group's answer is read. */
+@Tag("rig")
 class HypervisorDecoderTest {
 
   private static Lookup<HypervisorGroup> read(ObjectNode page) {
@@ -51,13 +54,14 @@ class HypervisorDecoderTest {
                 "ams-kvm-01",
                 Optional.empty(),
                 new Resources(
-                    new Quota(245760, 49152),
-                    new Quota(0, -96),
+                    Map.of(
+                        Limit.MEMORY, new Quota(245760, 49152),
+                        Limit.CPU, new Quota(0, -96),
+                        Limit.SERVERS, new Quota(60, 19),
+                        Limit.IPV4, Quota.ofFree(57)),
                     Optional.of(
                         new Pool("Local (Default mountpoint)", true, 1, new Quota(3600, 500))),
-                    List.of(new Pool("NVMe", true, 2, new Quota(2000, 240))),
-                    Optional.of(new Quota(60, 19)),
-                    OptionalLong.of(57))));
+                    List.of(new Pool("NVMe", true, 2, new Quota(2000, 240))))));
   }
 
   static Stream<String> mandatory() {
@@ -133,10 +137,10 @@ class HypervisorDecoderTest {
     optional().forEach(pointer -> removeIfThere(page, pointer));
 
     Resources resources = found(page).resources();
-    assertThat(resources.servers()).isEmpty();
+    assertThat(resources.quota(Limit.SERVERS)).isEmpty();
     assertThat(resources.localStorage()).isEmpty();
     assertThat(resources.otherStorage()).isEmpty();
-    assertThat(resources.ipv4Free()).isEmpty();
+    assertThat(resources.quota(Limit.IPV4)).isEmpty();
   }
 
   private static void removeIfThere(ObjectNode page, String pointer) {

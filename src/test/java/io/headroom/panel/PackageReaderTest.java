@@ -1,17 +1,21 @@
 package io.headroom.panel;
 
+import static io.headroom.capacity.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("rig")
 class PackageReaderTest {
 
   private static Lookup<VpsPackage> read(JsonNode answer) {
@@ -30,7 +34,8 @@ class PackageReaderTest {
 
   @Test
   void a_package_as_documented_is_read() {
-    assertThat(found(Json.vpsPackage())).isEqualTo(new VpsPackage(7, true, 4096, 2, 80, 1));
+    assertThat(found(Json.vpsPackage()))
+        .isEqualTo(vps().memory(4096).cores(2).storage(80, 1).vpsPackage(7));
   }
 
   static Stream<String> mandatory() {
@@ -108,7 +113,7 @@ class PackageReaderTest {
              "primaryStorageProfile":"3"}}
             """);
 
-    assertThat(found(answer)).isEqualTo(new VpsPackage(7, true, 4096, -2, 7, 3));
+    assertThat(found(answer)).isEqualTo(vps().memory(4096).cores(-2).storage(7, 3).vpsPackage(7));
   }
 
   @ParameterizedTest
@@ -124,9 +129,13 @@ class PackageReaderTest {
             found(
                     Json.replace(
                         Json.vpsPackage(), "/data/primaryStorageProfile", Json.parse("null")))
+                .footprint()
                 .storageType())
         .isZero();
-    assertThat(found(Json.remove(Json.vpsPackage(), "/data/primaryStorageProfile")).storageType())
+    assertThat(
+            found(Json.remove(Json.vpsPackage(), "/data/primaryStorageProfile"))
+                .footprint()
+                .storageType())
         .isZero();
   }
 
@@ -135,7 +144,7 @@ class PackageReaderTest {
     JsonNode answer =
         Json.replace(Json.vpsPackage(), "/data/memory", Json.parse("9223372036854775807"));
 
-    assertThat(found(answer).memoryMb()).isEqualTo(Long.MAX_VALUE);
+    assertThat(found(answer).footprint().need(Limit.MEMORY)).isEqualTo(Long.MAX_VALUE);
   }
 
   @ParameterizedTest

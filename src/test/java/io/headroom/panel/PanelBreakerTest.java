@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When the panel is left alone, and how it is tried again. */
+@Tag("rig")
 class PanelBreakerTest {
 
   private static final String LEFT_ALONE = "not asked: the panel failed eight times in a row";

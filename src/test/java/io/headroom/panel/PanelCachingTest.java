@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How long the panel's answers are kept, and how often it is asked. */
+@Tag("rig")
 class PanelCachingTest {
 
   private final Fleet fleet = new Fleet().add(PanelPackage.of(1)).group(4, Node.of(21));

@@ -15,9 +15,11 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What reaches the panel, and what reaches nobody else. */
+@Tag("rig")
 class PanelRequestsTest {
 
   private final Fleet fleet =

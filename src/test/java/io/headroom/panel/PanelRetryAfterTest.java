@@ -17,11 +17,13 @@ import java.util.Deque;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is done when the panel asks to be left alone for a while. */
+@Tag("rig")
 class PanelRetryAfterTest {
 
   private static final String LEFT_ALONE = "not asked: the panel asked to be left alone";

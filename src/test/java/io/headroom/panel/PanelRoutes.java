@@ -24,8 +24,7 @@ import org.apache.camel.main.Main;
 final class PanelRoutes implements AutoCloseable {
 
   private static final String FILES =
-      "file:routes/lookup-*.camel.yaml,file:routes/fetch-*.camel.yaml,"
-          + "file:routes/panel-*.camel.yaml";
+      "file:routes/panel/*.camel.yaml,file:routes/errors.camel.yaml";
 
   private final ManualTime time = new ManualTime();
   private final Main main = new Main();
@@ -181,7 +180,7 @@ final class PanelRoutes implements AutoCloseable {
           "panel-request",
           route ->
               route
-                  .weaveById("hold-back")
+                  .weaveById("delay-request")
                   .replace()
                   .process(
                       exchange -> {

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** The token is seen by the panel alone. */
+@Tag("rig")
 class PanelSecretsTest {
 
   private static final String TOKEN = "t0p-secret-of-the-panel";

@@ -9,10 +9,12 @@ import io.headroom.rig.PanelPackage;
 import io.headroom.rig.StandInPanel;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whom the token is trusted to, and what the operator is told where it is not. */
+@Tag("rig")
 class PanelTlsTest {
 
   private static final Fleet FLEET = new Fleet().add(PanelPackage.of(7));

@@ -108,7 +108,7 @@ class BadEditTest extends Scenario {
         "setBody: {groovy: '1'} | 7 | No language could be found for: groovy",
         "loop: {constant: 2} | 7 | Definition has no children",
         "to: {uri: 'sql:file:none.sql'} | 7 | none.sql does not exist",
-        "to: {id: begin, uri: 'seda:x'} | 7 | the id begin is used twice, also in ",
+        "to: {id: begin-sweep, uri: 'seda:x'} | 7 | the id begin-sweep is used twice, also in ",
         "]not: yaml | 7 | is not YAML: "
       })
   void a_step_that_cannot_be_built_is_told_with_its_line(String step, int line, String reason) {
@@ -150,11 +150,13 @@ class BadEditTest extends Scenario {
 
   @Test
   void a_typo_in_a_shipped_file_is_refused() {
-    String shipped = routes.read("write-stock.camel.yaml");
-    routes.edit("write-stock.camel.yaml", "bean:", "bena:");
+    String shipped = routes.read("shop/write-stock.camel.yaml");
+    routes.edit("shop/write-stock.camel.yaml", "bean:", "bena:");
 
-    assertThat(rejection()).contains("write-stock.camel.yaml:").contains("Unknown node id: bena");
-    routes.write("write-stock.camel.yaml", shipped);
+    assertThat(rejection())
+        .contains("shop/write-stock.camel.yaml:")
+        .contains("Unknown node id: bena");
+    routes.write("shop/write-stock.camel.yaml", shipped);
     assertThatMendingIsSeen();
   }
 
@@ -163,7 +165,7 @@ class BadEditTest extends Scenario {
     String shipped = routes.read("sql/write-qty.sql");
     routes.delete("sql/write-qty.sql");
 
-    assertThat(rejection()).contains("write-stock.camel.yaml:").contains("write-qty.sql");
+    assertThat(rejection()).contains("shop/write-stock.camel.yaml:").contains("write-qty.sql");
     routes.write("sql/write-qty.sql", shipped);
     assertThatMendingIsSeen();
   }
@@ -180,41 +182,40 @@ class BadEditTest extends Scenario {
 
   @Test
   void the_sweep_itself_must_not_go() {
-    String shipped = routes.read("sweep.camel.yaml");
-    routes.delete("sweep.camel.yaml");
+    String shipped = routes.read("sweep/sweep.camel.yaml");
+    routes.delete("sweep/sweep.camel.yaml");
 
     assertThat(rejection()).contains("no file holds a route with the id sweep");
-    routes.write("sweep.camel.yaml", shipped);
+    routes.write("sweep/sweep.camel.yaml", shipped);
     assertThatMendingIsSeen();
   }
 
   @Test
   void a_configuration_that_routes_name_must_not_go() {
-    String shipped = routes.read("sweep-errors.camel.yaml");
-    routes.delete("sweep-errors.camel.yaml");
+    routes.edit("errors.camel.yaml", "id: sweep-errors", "id: other-errors");
 
     assertThat(rejection())
-        .contains("sweep-timer.camel.yaml:")
+        .contains("sweep/sweep-timer.camel.yaml:")
         .contains("there is no routeConfiguration with the id sweep-errors");
-    routes.write("sweep-errors.camel.yaml", shipped);
+    routes.edit("errors.camel.yaml", "id: other-errors", "id: sweep-errors");
     assertThatMendingIsSeen();
   }
 
   @Test
   void a_route_that_can_be_built_but_not_started_leaves_what_ran() {
-    routes.edit("log-changes.camel.yaml", "seda:stock-changed", "file:/no/such/folder");
+    routes.edit("shop/log-changes.camel.yaml", "seda:stock-changed", "file:/no/such/folder");
     routes.edit(
-        "log-changes.camel.yaml",
+        "shop/log-changes.camel.yaml",
         "multipleConsumers: true",
         "startingDirectoryMustExist: true\n        autoCreate: false");
 
     assertThat(rejection())
-        .contains("log-changes.camel.yaml:")
+        .contains("shop/log-changes.camel.yaml:")
         .contains("Starting directory does not exist: /no/such/folder");
     routes
-        .edit("log-changes.camel.yaml", "file:/no/such/folder", "seda:stock-changed")
+        .edit("shop/log-changes.camel.yaml", "file:/no/such/folder", "seda:stock-changed")
         .edit(
-            "log-changes.camel.yaml",
+            "shop/log-changes.camel.yaml",
             "startingDirectoryMustExist: true\n        autoCreate: false",
             "multipleConsumers: true");
     assertThatMendingIsSeen();
@@ -232,18 +233,18 @@ class BadEditTest extends Scenario {
   @Test
   void two_bad_files_are_told_together() {
     routes.write(MINE, mine("bean: {ref: nobody}"));
-    routes.edit("sweep.camel.yaml", "ref: sweeps", "ref: sweps");
+    routes.edit("sweep/sweep.camel.yaml", "ref: sweeps", "ref: sweps");
 
     assertThat(reloader.reload().problems())
         .extracting(Problem::file)
-        .containsExactlyInAnyOrder(routes.name(MINE), routes.name("sweep.camel.yaml"));
+        .containsExactlyInAnyOrder(routes.name(MINE), routes.name("sweep/sweep.camel.yaml"));
   }
 
   @Test
   void a_good_edit_beside_a_bad_one_waits_for_it() {
     routes.write(MINE, mine("bean: {ref: nobody}"));
-    routes.rename("log-changes.camel.yaml", "tell-changes.camel.yaml");
-    routes.edit("tell-changes.camel.yaml", "id: log-changes", "id: tell-changes");
+    routes.rename("shop/log-changes.camel.yaml", "shop/tell-changes.camel.yaml");
+    routes.edit("shop/tell-changes.camel.yaml", "id: log-changes", "id: tell-changes");
     rejection();
     assertThat(running()).contains("log-changes").doesNotContain("tell-changes");
 

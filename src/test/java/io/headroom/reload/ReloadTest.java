@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import ch.qos.logback.classic.Level;
+import io.headroom.catalogue.Scope;
+import io.headroom.event.ShopEvent;
 import io.headroom.rig.Hold;
 import io.headroom.rig.Http;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
 import io.headroom.rig.Sweeping;
+import io.headroom.rig.Swept;
+import io.headroom.sweep.Agenda;
 import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepTicket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +69,14 @@ class ReloadTest extends Scenario {
   void a_folder_as_it_was_is_no_edit() {
     Station station = start(draft());
 
-    assertThat(station.process().reloader().reload()).isEqualTo(Reload.unchanged());
+    assertThat(station.process().reloader().reload()).isEqualTo(Reload.unchanged(List.of()));
   }
 
   @Test
   void a_changed_file_takes_over_and_is_named_in_one_line() {
     Station station = start(draft());
     station.sync();
-    routes.edit("log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
+    routes.edit("shop/log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
     try (LogLines log = LogLines.listen()) {
       Reload reload = station.process().reloader().reload();
 
@@ -130,15 +137,16 @@ class ReloadTest extends Scenario {
 
     assertThat(station.process().reloader().reload().changed())
         .containsExactly("api-recalculate", "sweep");
+    shop.sql().update("UPDATE tblproducts SET qty = 1");
     station.sync();
-    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 5));
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 1));
   }
 
   @Test
   void a_changed_configuration_takes_over_in_every_route() {
     Station station = start(draft());
     int all = station.context().getRoutesSize();
-    routes.edit("panel-errors.camel.yaml", "ref: panelUnknown", "ref: panelFallback");
+    routes.edit("errors.camel.yaml", "ref: panelUnknown", "ref: panelFallback");
 
     Reload reload = station.process().reloader().reload();
 
@@ -205,13 +213,21 @@ class ReloadTest extends Scenario {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sweep", "sweep-timer", "lookup-group", "fetch-package", "write-ledger", "errors"})
+      strings = {
+        "sweep/sweep",
+        "sweep/sweep-timer",
+        "panel/group",
+        "panel/package",
+        "shop/ledger",
+        "errors"
+      })
   void no_sweep_is_lost_while_routes_are_swapped(String file) {
     Station station = start(draft().with("headroom.sweep.period", "1s"));
     RouteReloader reloader = station.process().reloader();
     List<CompletableFuture<SweepReport>> asked = new ArrayList<>();
     try (LogLines log = LogLines.listen()) {
-      CompletableFuture<Reload> reload = CompletableFuture.completedFuture(Reload.unchanged());
+      CompletableFuture<Reload> reload =
+          CompletableFuture.completedFuture(Reload.unchanged(List.of()));
       for (int round = 0; round < ASKERS; round++) {
         routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
         reload = CompletableFuture.supplyAsync(reloader::reload);
@@ -229,7 +245,7 @@ class ReloadTest extends Scenario {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"event-cart-viewed", "take-events", "sweep-on-request", "api-errors"})
+  @ValueSource(strings = {"http/event", "http/take-events", "sweep/sweep-on-request", "errors"})
   void no_event_is_lost_while_routes_are_swapped(String file) {
     Station station = start(draft().with("headroom.event.cart-interval", "0"));
     RouteReloader reloader = station.process().reloader();
@@ -258,6 +274,96 @@ class ReloadTest extends Scenario {
     Sweeping.awaitUntil(() -> station.process().agenda().waiting() == 0);
   }
 
+  private static boolean isAnswered(SweepTicket ticket) {
+    return ticket.fold(begun -> false, report -> true, failure -> false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sweep/sweep-on-request", "sweep/sweep", "errors"})
+  void who_asks_for_a_sweep_is_answered_while_routes_are_swapped(String file) {
+    Station station = start(draft());
+    Agenda agenda = station.process().agenda();
+    RouteReloader reloader = station.process().reloader();
+    List<SweepTicket> asked = new ArrayList<>();
+    for (int round = 0; round < ASKERS; round++) {
+      routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
+      CompletableFuture<Reload> reload = CompletableFuture.supplyAsync(reloader::reload);
+      asked.add(agenda.ask("recalculate", Scope.ALL));
+      while (!reload.isDone()) {
+        if (agenda.asked() == 0) {
+          asked.add(agenda.ask("recalculate", Scope.ALL));
+        }
+      }
+      assertThat(reload.join().outcome()).isEqualTo(Reload.Outcome.SWAPPED);
+      asked.add(agenda.ask("recalculate", Scope.ALL));
+    }
+
+    Sweeping.awaitUntil(() -> asked.stream().allMatch(ReloadTest::isAnswered));
+  }
+
+  @Test
+  void an_event_that_waits_for_the_quiet_period_is_served_after_a_swap() {
+    ManualTime time = new ManualTime();
+    Station station = start(draft().at(time).ticking(time));
+    Agenda agenda = station.process().agenda();
+    station.stop("sweep-timer");
+    Swept swept = Swept.by(station);
+    agenda.add(new ShopEvent(ShopEvent.Kind.PROVISIONED, Scope.ALL));
+    swept.next("provisioned");
+    agenda.add(new ShopEvent(ShopEvent.Kind.PROVISIONED, Scope.ALL));
+    routes.edit("sweep/sweep-on-request.camel.yaml", "those who ask", "those that ask");
+    assertThat(station.process().reloader().reload().changed()).containsExactly("sweep-on-request");
+    assertThat(swept.unseen()).isZero();
+
+    time.pass(Duration.ofSeconds(30));
+
+    assertThat(swept.next("provisioned").plan().products()).hasSize(2);
+  }
+
+  @Test
+  void what_waits_while_the_route_is_stopped_is_served_when_it_is_started_again() {
+    Station station = start(draft());
+    station.stop("sweep-on-request");
+    SweepTicket ticket = station.process().agenda().ask("recalculate", Scope.ALL);
+    assertThat(station.process().agenda().asked()).isOne();
+
+    station.startAgain("sweep-on-request");
+
+    Sweeping.awaitUntil(() -> isAnswered(ticket));
+  }
+
+  @Test
+  void a_file_that_looks_like_a_route_is_warned_about_at_the_start_and_by_a_reload() {
+    routes.write("custom/one.yaml", cap(3));
+    try (LogLines log = LogLines.listen()) {
+      Station station = start(draft());
+      assertThat(log.messages(Level.WARN))
+          .singleElement()
+          .asString()
+          .startsWith(routes.name("custom/one.yaml") + ": is not read: ");
+
+      routes.write("custom/deep/two.camel.yml", cap(3));
+      Reload reload = station.process().reloader().reload();
+
+      assertThat(reload.outcome()).isEqualTo(Reload.Outcome.UNCHANGED);
+      assertThat(reload.warnings())
+          .extracting(Problem::file)
+          .containsExactly(
+              routes.name("custom/deep/two.camel.yml"), routes.name("custom/one.yaml"));
+      assertThat(log.messages("two.camel.yml: is not read")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_route_in_a_folder_of_its_own_below_custom_is_followed() {
+    Station station = start(draft());
+    routes.write("custom/shop/limits/cap.camel.yaml", cap(3));
+
+    assertThat(station.process().reloader().reload().added()).containsExactly("cap");
+    station.sync();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 3, 13, 3));
+  }
+
   @Test
   void routes_are_reloaded_over_http_and_a_rejected_edit_shows_in_the_health_until_it_is_mended() {
     Station station = start(draft());
@@ -282,7 +388,7 @@ class ReloadTest extends Scenario {
   void the_timer_goes_on_when_its_own_route_was_swapped() {
     Station station = start(draft().with("headroom.sweep.period", "1s"));
     station.sync();
-    routes.edit("sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    routes.edit("sweep/sweep-timer.camel.yaml", "delay: 250", "delay: 100");
     try (LogLines log = LogLines.listen()) {
       var reload = station.process().reloader().reload();
       room(4, 11);
@@ -308,7 +414,7 @@ class ReloadTest extends Scenario {
               steps:
                 - log: hi
         """);
-    routes.edit("sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    routes.edit("sweep/sweep-timer.camel.yaml", "delay: 250", "delay: 100");
     try (LogLines log = LogLines.listen()) {
       assertThat(station.process().reloader().reload().outcome())
           .isEqualTo(Reload.Outcome.REJECTED);
@@ -325,7 +431,7 @@ class ReloadTest extends Scenario {
       station.sync();
       room(4, 0);
       station.sync();
-      routes.edit("log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
+      routes.edit("shop/log-changes.camel.yaml", LOG_IT, "Edited " + LOG_IT);
       var reload = station.process().reloader().reload();
 
       assertThat(reload.outcome()).isEqualTo(Reload.Outcome.SWAPPED);

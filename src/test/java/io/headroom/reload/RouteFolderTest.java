@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of the files, and which of them changed. */
 class RouteFolderTest {
@@ -29,9 +31,7 @@ class RouteFolderTest {
   }
 
   private Snapshot read() {
-    return new RouteFolder(
-            "file:" + folder + "/*.camel.yaml,file:" + folder + "/custom/*.camel.yaml")
-        .read();
+    return new RouteFolder("file:" + folder + "/**/*.camel.yaml").read();
   }
 
   private String name(String file) {
@@ -77,6 +77,91 @@ class RouteFolderTest {
 
     assertThat(read().unreadable())
         .containsEntry(name("a.camel.yaml"), "is not UTF-8 text: save it as UTF-8");
+  }
+
+  @Test
+  void the_files_of_subfolders_at_any_depth_are_read() throws IOException {
+    write("panel/c.camel.yaml", "uri: direct:c");
+    write("custom/chat/room/d.camel.yaml", "uri: direct:d");
+
+    assertThat(read().routes())
+        .containsKeys(name("panel/c.camel.yaml"), name("custom/chat/room/d.camel.yaml"));
+  }
+
+  @Test
+  void a_folder_that_is_a_link_is_followed() throws IOException {
+    write("elsewhere/d.camel.yaml", "uri: direct:d");
+    Files.createSymbolicLink(folder.resolve("custom/linked"), folder.resolve("elsewhere"));
+
+    assertThat(read().routes()).containsKey(name("custom/linked/d.camel.yaml"));
+  }
+
+  @Test
+  void a_link_that_leads_in_a_circle_is_told() throws IOException {
+    Files.createSymbolicLink(folder.resolve("custom/circle"), folder);
+
+    assertThat(read().unreadable()).containsOnlyKeys(name("custom/circle"));
+  }
+
+  @Test
+  void the_files_of_integrators_are_loaded_last() throws IOException {
+    write("sweep/z.camel.yaml", "uri: direct:z");
+
+    assertThat(read().inOrder())
+        .containsExactly(
+            name("a.camel.yaml"), name("sweep/z.camel.yaml"), name("custom/b.camel.yaml"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x.yaml",
+        "x.yml",
+        "x.camel.yml",
+        "x.camel.xml",
+        "x.xml",
+        "x.kamelet.yaml",
+        "x.Camel.Yaml",
+        "custom/deep/x.yaml"
+      })
+  void a_file_that_looks_like_routes_and_is_not_read_is_told(String file) throws IOException {
+    write(file, "uri: direct:x");
+
+    assertThat(read().routes()).doesNotContainKey(name(file));
+    assertThat(read().warnings())
+        .singleElement()
+        .asString()
+        .startsWith(name(file) + ": is not read: ")
+        .contains(".camel.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "._a.camel.yaml",
+        ".#a.camel.yaml",
+        ".a.yaml",
+        ".a.camel.xml",
+        "sql/._all.sql",
+        "custom/.b.camel.yaml.swp",
+        ".git/a.camel.yaml",
+        "custom/..data/b.camel.yaml",
+        "custom/.idea/x.xml"
+      })
+  void what_begins_with_a_dot_is_ignored(String file) throws IOException {
+    Snapshot before = read();
+    write(file, "what an editor or a file server leaves");
+
+    assertThat(read()).isEqualTo(before);
+    assertThat(read().warnings()).isEmpty();
+  }
+
+  @Test
+  void notes_and_copies_of_editors_are_no_routes_and_no_news() throws IOException {
+    write("a.camel.yaml~", "uri: direct:a");
+    write("a.camel.yaml.bak", "uri: direct:a");
+
+    assertThat(read().warnings()).isEmpty();
   }
 
   @Test

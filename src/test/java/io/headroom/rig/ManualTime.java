@@ -6,17 +6,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A clock and a ticker that stand still until a test moves them on. */
 public final class ManualTime extends Clock implements Ticker {
 
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Instant now = START;
 
   /** Moves on. */
-  public synchronized void pass(Duration time) {
-    now = now.plus(time);
+  public void pass(Duration time) {
+    synchronized (this) {
+      now = now.plus(time);
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Does something whenever it has moved on, such as to wake what waits for a time. */
+  public void whenPassed(Runnable listener) {
+    listeners.add(listener);
   }
 
   @Override

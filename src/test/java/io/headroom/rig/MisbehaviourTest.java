@@ -20,8 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("rig")
 class MisbehaviourTest {
   private final Fleet fleet =
       new Fleet().add(PanelPackage.of(7)).group(4, Node.of(1), Node.of(2), Node.of(3));

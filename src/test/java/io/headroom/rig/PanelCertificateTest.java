@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("rig")
 class PanelCertificateTest {
   private static final PanelCertificate GOOD = PanelCertificate.good();
   private static final PanelCertificate EXPIRED = PanelCertificate.expired();

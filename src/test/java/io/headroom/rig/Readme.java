@@ -1,26 +1,13 @@
 package io.headroom.rig;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The README, as far as tests and the demo take it at its word. */
+/** The grants of the README and the tables that they are for. */
 public final class Readme {
 
-  private static final String FENCE = "```yaml\n";
-
-  private final String text = read(Path.of("README.md"));
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(file + " cannot be read", unreadable);
-    }
-  }
+  private final String text = Documents.text(Path.of("README.md"));
 
   /** Makes the ledger, and returns a new account of the shop with exactly the README's grants. */
   public ShopUser user(Shop shop) {
@@ -39,13 +26,8 @@ public final class Readme {
 
   /** Returns the statements of {@code ledger.sql}. */
   public static List<String> ledger() {
-    String statements = read(Path.of("routes/sql/ledger.sql")).replaceAll("(?m)^--.*$", "");
+    String statements =
+        Documents.text(Path.of("routes/sql/ledger.sql")).replaceAll("(?m)^--.*$", "");
     return Stream.of(statements.split(";")).filter(part -> !part.isBlank()).toList();
-  }
-
-  /** Returns the route file of this name, as the README shows it. */
-  public String route(String file) {
-    int from = text.indexOf(FENCE, text.indexOf("`routes/custom/" + file + "`"));
-    return text.substring(from + FENCE.length(), text.indexOf("\n```", from) + 1);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A shop with two products and the panel behind it: product 12 has a qty of 1 and group 4 room for
  * 12, product 13 has a qty of 5 and group 5 room for 8.
  */
+@Tag("rig")
 @ExtendWith(SharedDatabase.class)
 @Timeout(60)
 public abstract class Scenario {

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("rig")
 class StandInPanelTest {
   private static final String RESOURCES = "/compute/hypervisors/groups/4/resources";
 

@@ -116,6 +116,9 @@ public final class Station implements AutoCloseable {
       String pattern = process.main().configure().getRoutesIncludePattern();
       String shipped = folder.map(path -> pattern.replace("routes/", path + "/")).orElse(pattern);
       process.main().configure().setRoutesIncludePattern(shipped + routes);
+      if (ticker instanceof ManualTime time) {
+        time.whenPassed(process.agenda()::wake);
+      }
       preparations.accept(process);
       process.start();
       return new Station(process);

@@ -90,7 +90,7 @@ class AdjustQtyTest extends Scenario {
   @Test
   void the_same_number_changes_nothing() {
     assertThat(twelve(adjusting(route -> route.setHeader("reason", constant("none")))).reason())
-        .isEqualTo("memory limits hypervisor group 4");
+        .isEqualTo("memory in group 4");
   }
 
   @Test

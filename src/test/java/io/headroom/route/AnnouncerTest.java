@@ -45,8 +45,8 @@ class AnnouncerTest extends Scenario {
                 "qtyBefore", 5L,
                 "qtyAfter", 0L,
                 "limit", "memory",
-                "reason", "memory limits hypervisor group 5",
-                "text", "KVM-4G in Paris is out of stock: memory limits hypervisor group 5"));
+                "reason", "memory in group 5",
+                "text", "KVM-4G in Paris is out of stock: memory in group 5"));
   }
 
   @Test
@@ -246,7 +246,7 @@ class AnnouncerTest extends Scenario {
       assertThat(log.messages(Level.WARN))
           .containsExactly(
               "Not announced, because the subscribers of seda:stock-changed do not keep up:"
-                  + " KVM-4G in Paris is out of stock: memory limits hypervisor group 5");
+                  + " KVM-4G in Paris is out of stock: memory in group 5");
     }
     assertThat(shop.qty(13)).isZero();
   }

@@ -70,7 +70,7 @@ class LedgerTest extends Scenario {
         .containsEntry("qty", 12)
         .containsEntry("outcome", "changed")
         .containsEntry("limited_by", "memory")
-        .containsEntry("reason", "memory limits hypervisor group 4");
+        .containsEntry("reason", "memory in group 4");
     assertThat(shop.rows("mod_headroom_stock")).hasSize(2);
   }
 

@@ -2,7 +2,7 @@ package io.headroom.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.rig.Readme;
+import io.headroom.rig.Documents;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Workshop;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README's sample that excludes nodes, word for word: in a process of its own, since it reads a
- * file of the folder that it is run from.
+ * The sample of docs/routes.md that excludes nodes, word for word: in a process of its own, since
+ * it reads a file of the folder that it is run from.
  */
 class MaintenanceSampleTest extends Scenario {
 
@@ -31,7 +31,7 @@ class MaintenanceSampleTest extends Scenario {
 
   @BeforeEach
   void take_the_sample() throws IOException {
-    workshop = Workshop.in(folder, shop, panel).custom(ROUTE, new Readme().route(ROUTE));
+    workshop = Workshop.in(folder, shop, panel).custom(ROUTE, Documents.route(ROUTE));
   }
 
   @Test

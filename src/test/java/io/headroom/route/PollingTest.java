@@ -37,6 +37,7 @@ class PollingTest extends Scenario {
   private Station.Draft draft() {
     return uncached()
         .at(time)
+        .ticking(time)
         .serving()
         .with("headroom.sweep.period", "1d")
         .with("headroom.event.poll", "1h");

@@ -44,7 +44,7 @@ class RoutesTest extends Scenario {
         start()
             .advise(
                 "panel-request",
-                route -> route.weaveById("get").replace().process(RoutesTest::answer));
+                route -> route.weaveById("get-from-panel").replace().process(RoutesTest::answer));
 
     assertThat(Station.product(station.sync(), 12).reason())
         .isEqualTo(

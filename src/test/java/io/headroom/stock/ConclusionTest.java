@@ -70,8 +70,28 @@ class ConclusionTest {
         panel().packageOf10Mb().group(1, node().memory(100, 5)).group(2, node().memory(100, 5));
     assertThat(conclusion(full, product(10).location(2)))
         .isEqualTo(
-            "Nothing can be sold: none of hypervisor groups 1, 2 has room for one more, for lack"
+            "Nothing can be sold: none of hypervisor groups 1 and 2 has room for one more, for lack"
                 + " of memory.");
+  }
+
+  @Test
+  void no_room_for_different_reasons_names_both() {
+    Panel full =
+        panel()
+            .vpsPackage(vps().memory(10).cores(1).vpsPackage(7))
+            .group(1, node().memory(100, 5))
+            .group(2, node().cpu(4, 0));
+    assertThat(conclusion(full, product(10).location(2)))
+        .endsWith("for lack of memory or CPU cores.");
+  }
+
+  @Test
+  void every_group_that_has_the_limit_is_named() {
+    Panel panel =
+        panel().packageOf10Mb().group(1, node().memory(100, 50)).group(2, node().memory(100, 5));
+    assertThat(conclusion(panel, product(10).location(2)))
+        .isEqualTo(
+            "5 VPSes of KVM-10 can be placed, limited by memory in hypervisor groups 1 and 2.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static io.headroom.stock.Plans.panel;
 import static io.headroom.stock.Plans.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Where the other set of rules gives another number, and why. */
 class DifferenceTest {
 
+  private static final Cause SERVERS = Cause.of(Limit.SERVERS).orElseThrow();
+  private static final Cause IPV4 = Cause.of(Limit.IPV4).orElseThrow();
   private static final VpsPackage OF_10_MB = vps().memory(10).vpsPackage(7);
 
   private static Difference difference(Panel panel, Row product) {
@@ -42,7 +45,7 @@ class DifferenceTest {
   @Test
   void the_servers_quota_makes_the_difference() {
     assertThat(difference(OF_10_MB, node().memory(100, 50).servers(9, 2)).causes())
-        .containsExactly(Cause.SERVERS);
+        .containsExactly(SERVERS);
   }
 
   @Test
@@ -51,13 +54,26 @@ class DifferenceTest {
         panel()
             .packageOf10Mb()
             .group(1, node().memory(100, 50).ipv4(1), node().memory(100, 50).ipv4(90));
-    assertThat(difference(panel, product(10)).causes()).containsExactly(Cause.IPV4);
+    assertThat(difference(panel, product(10)).causes()).containsExactly(IPV4);
   }
 
   @Test
   void the_default_mountpoint_makes_the_difference() {
     assertThat(difference(vps().storage(10, 2).vpsPackage(7), node().local(2, 90, 40)))
         .isEqualTo(new Difference(RuleSet.PANEL, 4, Set.of(Cause.LOCAL_POOL)));
+  }
+
+  @Test
+  void a_vps_without_an_address_of_its_own_makes_the_difference() {
+    Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).ipv4(2));
+    assertThat(difference(panel, product(10).ipv4("0")))
+        .isEqualTo(new Difference(RuleSet.PANEL, 5, Set.of(Cause.NO_ADDRESS)));
+  }
+
+  @Test
+  void addresses_that_do_not_bind_make_none() {
+    Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).servers(9, 2).ipv4(90));
+    assertThat(difference(panel, product(10).ipv4("0")).causes()).containsExactly(SERVERS);
   }
 
   @Test
@@ -69,7 +85,7 @@ class DifferenceTest {
                 1,
                 node().memory(100, 50).servers(9, 2),
                 node().idle("disabled").memory(100, 50).ipv4(0));
-    assertThat(difference(panel, product(10)).causes()).containsExactly(Cause.SERVERS);
+    assertThat(difference(panel, product(10)).causes()).containsExactly(SERVERS);
   }
 
   @Test
@@ -84,7 +100,7 @@ class DifferenceTest {
   void the_rules_of_the_panel_tell_the_same_causes() {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).servers(9, 2));
     assertThat(ExplanationTest.explain(panel, rules(RuleSet.PANEL), product(10)).difference())
-        .contains(new Difference(RuleSet.MODULE, 5, Set.of(Cause.SERVERS)));
+        .contains(new Difference(RuleSet.MODULE, 5, Set.of(SERVERS)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.headroom.stock;
 
 import static io.headroom.capacity.Nodes.node;
+import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.catalogue.Rows.product;
 import static io.headroom.stock.Plans.DEFAULTS;
 import static io.headroom.stock.Plans.panel;
@@ -84,7 +85,7 @@ class ExplanationTest {
 
   @Test
   void no_group_is_asked_for_a_package_that_is_not_for_sale() {
-    VpsPackage disabled = new VpsPackage(7, false, 10, 1, 1, 0);
+    VpsPackage disabled = vps().memory(10).cores(1).storage(1).disabledPackage(7);
     Explanation explanation = explain(panel().vpsPackage(disabled), product(10));
     assertThat(explanation.vpsPackage()).contains(new Lookup.Found<>(disabled));
     assertThat(explanation.demand()).isEmpty();
@@ -105,18 +106,5 @@ class ExplanationTest {
     Explanation explanation = explain(panel, product(10).buffer("10").location(2));
     assertThat(explanation.sum()).isEqualTo(Fit.NONE);
     assertThat(explanation.unbuffered()).isEqualTo(new Fit(2));
-  }
-
-  @Test
-  void the_greatest_group_is_the_first_that_fits_most() {
-    Panel panel =
-        panel()
-            .packageOf10Mb()
-            .group(1, node().memory(100, 30))
-            .group(2, node().memory(100, 50))
-            .group(3, node().memory(100, 50));
-    Explanation explanation = explain(panel, product(10).location(2).location(3));
-    assertThat(explanation.greatest()).hasValue(2);
-    assertThat(explanation.countedGroups()).containsExactly(1L, 2L, 3L);
   }
 }

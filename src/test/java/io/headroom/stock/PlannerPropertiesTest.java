@@ -8,6 +8,7 @@ import io.headroom.capacity.Demand;
 import io.headroom.capacity.Fit;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
@@ -54,13 +55,7 @@ class PlannerPropertiesTest {
       @ForAll RuleSet rules,
       @ForAll Random random) {
     Footprint vps = demand.footprint();
-    Footprint larger =
-        new Footprint(
-            AnyCapacity.more(vps.memoryMb(), random),
-            AnyCapacity.more(vps.cpuCores(), random),
-            AnyCapacity.more(vps.storageGb(), random),
-            vps.storageType(),
-            AnyCapacity.more(vps.ipv4(), random));
+    Footprint larger = AnyCapacity.larger(vps, random);
     assertThat(qty(groups, new Demand(larger, demand.buffer()), rules))
         .isLessThanOrEqualTo(qty(groups, demand, rules));
   }
@@ -105,9 +100,10 @@ class PlannerPropertiesTest {
   }
 
   @Property
-  void the_panels_rules_never_give_more_than_the_modules_where_no_storage_type_is_asked(
+  void the_panels_rules_never_give_more_where_no_storage_type_is_asked_and_an_address_is(
       @ForAll @Size(min = 1, max = 3) List<HypervisorGroup> groups, @ForAll Demand demand) {
     Assume.that(demand.footprint().storageType() <= 0);
+    Assume.that(demand.footprint().need(Limit.IPV4) > 0);
     assertThat(qty(groups, demand, RuleSet.PANEL))
         .isLessThanOrEqualTo(qty(groups, demand, RuleSet.MODULE));
   }
@@ -130,7 +126,8 @@ class PlannerPropertiesTest {
   /** Returns the qty of a product that can be ordered in all of the groups. */
   private static long qty(List<HypervisorGroup> groups, Demand demand, StockRules settings) {
     Footprint vps = demand.footprint();
-    Row row = Rows.product(10).ipv4(Long.toString(vps.ipv4())).buffer(text(demand.buffer()));
+    Row row =
+        Rows.product(10).ipv4(Long.toString(vps.need(Limit.IPV4))).buffer(text(demand.buffer()));
     Map<Long, Lookup<GroupFits>> answers = new HashMap<>();
     for (int at = 0; at < groups.size(); at++) {
       long id = at + 1L;
@@ -138,8 +135,7 @@ class PlannerPropertiesTest {
       answers.put(id, new Lookup.Found<>(GroupFits.of(group, List.of(), List.of())));
       row.location(id);
     }
-    VpsPackage vpsPackage =
-        new VpsPackage(7, true, vps.memoryMb(), vps.cpuCores(), vps.storageGb(), vps.storageType());
+    VpsPackage vpsPackage = new VpsPackage(7, true, vps);
     Product product = row.read();
     Answers panel = new Answers(Map.of(7L, new Lookup.Found<>(vpsPackage)), answers);
     return new Planner(settings, panel, true)

@@ -1,6 +1,7 @@
 package io.headroom.stock;
 
 import static io.headroom.capacity.Nodes.node;
+import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.catalogue.Rows.product;
 import static io.headroom.stock.Plans.DEFAULTS;
 import static io.headroom.stock.Plans.panel;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Which qty is decided, and which products stay untouched. */
 class PlannerTest {
 
-  private static final VpsPackage DISABLED = new VpsPackage(7, false, 10, 0, 0, 0);
+  private static final VpsPackage DISABLED = vps().memory(10).disabledPackage(7);
 
   @ParameterizedTest
   @EnumSource

@@ -1,6 +1,7 @@
 package io.headroom.stock;
 
 import static io.headroom.capacity.Nodes.node;
+import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.catalogue.Rows.product;
 import static io.headroom.stock.Plans.DEFAULTS;
 import static io.headroom.stock.Plans.panel;
@@ -9,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.capacity.Limit;
 import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
-import io.headroom.capacity.VpsPackage;
 import io.headroom.stock.Decision.Decided;
 import io.headroom.stock.Plans.Panel;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ProductLimitTest {
   void a_product_is_limited_by_what_limits_its_group() {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50));
     assertThat(panel.decide(DEFAULTS, product(10)))
-        .isEqualTo(new Decided(5, Limit.MEMORY, "memory limits hypervisor group 1"));
+        .isEqualTo(new Decided(5, Limit.MEMORY, "memory in group 1"));
   }
 
   @Test
@@ -31,7 +31,41 @@ class ProductLimitTest {
     Node capped = node().memory(100, 90).ipv4(6);
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50)).group(2, capped);
     assertThat(panel.decide(DEFAULTS, product(10).location(2)))
-        .isEqualTo(new Decided(11, Limit.IPV4, "ipv4 limits hypervisor group 2"));
+        .isEqualTo(new Decided(11, Limit.IPV4, "IPv4 addresses in group 2, memory in group 1"));
+  }
+
+  @Test
+  void the_reason_names_all_groups_with_the_same_limit() {
+    Node full = node().memory(100, 50);
+    Panel panel = panel().packageOf10Mb().group(1, full).group(2, full).group(3, full);
+    assertThat(panel.decide(DEFAULTS, product(10).location(2)).reason())
+        .isEqualTo("memory in groups 1 and 2");
+    assertThat(panel.decide(DEFAULTS, product(10).location(2).location(3)).reason())
+        .isEqualTo("memory in groups 1, 2 and 3");
+  }
+
+  @Test
+  void a_pool_that_is_missing_is_named_by_its_type_and_its_nodes() {
+    Node with = node().pool("nvme", 2, 100, 90);
+    Node cpu = node().pool("nvme", 2, 100, 90).cpu(4, 3);
+    Panel panel =
+        panel()
+            .vpsPackage(vps().cores(1).storage(10, 2).vpsPackage(7))
+            .group(1, node(), with, node(), cpu, node().idle("disabled"), node());
+    assertThat(panel.decide(DEFAULTS, product(10)))
+        .isEqualTo(
+            new Decided(12, Limit.NO_POOL, "no storage pool of type 2 on 3 of 5 nodes in group 1"));
+  }
+
+  @Test
+  void nodes_without_the_pool_are_counted_over_all_groups() {
+    Panel panel =
+        panel()
+            .vpsPackage(vps().storage(10).vpsPackage(7))
+            .group(1, node().noLocal(), node().noLocal())
+            .group(2, node().noLocal());
+    assertThat(panel.decide(DEFAULTS, product(10).location(2)).reason())
+        .isEqualTo("no default storage pool on 3 of 3 nodes in groups 1 and 2");
   }
 
   @Test
@@ -45,7 +79,7 @@ class ProductLimitTest {
   void a_missing_group_does_not_tell_the_limit() {
     Panel panel = panel().packageOf10Mb().groupMissing(1).group(2, node().memory(100, 5));
     assertThat(panel.decide(DEFAULTS, product(10).location(2)))
-        .isEqualTo(new Decided(0, Limit.MEMORY, "memory limits hypervisor group 2"));
+        .isEqualTo(new Decided(0, Limit.MEMORY, "memory in group 2"));
   }
 
   @Test
@@ -76,7 +110,7 @@ class ProductLimitTest {
     Panel panel =
         panel().packageOf10Mb().group(1, node().memory(250, 10)).group(2, node().memory(250, 50));
     assertThat(panel.decide(DEFAULTS, product(10).location(2).buffer("10")))
-        .isEqualTo(new Decided(2, Limit.MEMORY, "memory limits hypervisor group 2"));
+        .isEqualTo(new Decided(2, Limit.MEMORY, "memory in groups 1 and 2"));
   }
 
   @Test
@@ -87,7 +121,7 @@ class ProductLimitTest {
 
   @Test
   void a_disabled_package_is_named() {
-    Panel panel = panel().vpsPackage(new VpsPackage(7, false, 10, 0, 0, 0));
+    Panel panel = panel().vpsPackage(vps().memory(10).disabledPackage(7));
     assertThat(panel.decide(DEFAULTS, product(10)))
         .isEqualTo(new Decided(0, Limit.PACKAGE, "package 7 is disabled at the panel"));
   }

@@ -3,8 +3,10 @@ package io.headroom.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.Pool;
 import io.headroom.capacity.Quota;
@@ -13,16 +15,17 @@ import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.OptionLink;
+import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.OptionRow;
 import io.headroom.catalogue.ProductRow;
 import io.headroom.rig.VectorCase;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -91,7 +94,7 @@ class VectorsTest {
     List<OptionRow> options = new ArrayList<>();
     elements(whmcs.get("tblproductconfigoptions"))
         .forEach(option -> options.addAll(choices(option, whmcs)));
-    return Catalogue.of(products, links, options, "Location");
+    return Catalogue.of(products, links, options, OptionName.of("Location"));
   }
 
   private static List<OptionRow> choices(JsonNode option, JsonNode whmcs) {
@@ -139,13 +142,15 @@ class VectorsTest {
   }
 
   private static VpsPackage vpsPackage(long id, JsonNode body) {
+    Map<Limit, Long> needs =
+        Map.of(
+            Limit.MEMORY, body.get("memory").asLong(),
+            Limit.CPU, body.get("cpuCores").asLong(),
+            Limit.STORAGE, body.get("primaryStorage").asLong());
     return new VpsPackage(
         id,
         flag(body.get("enabled")),
-        body.get("memory").asLong(),
-        body.get("cpuCores").asLong(),
-        body.get("primaryStorage").asLong(),
-        body.path("primaryStorageProfile").asLong());
+        new Footprint(needs, body.path("primaryStorageProfile").asLong()));
   }
 
   private static HypervisorGroup group(long id, JsonNode rows) {
@@ -164,14 +169,19 @@ class VectorsTest {
   }
 
   private static Resources resources(JsonNode body) {
+    Map<Limit, Quota> quotas = new EnumMap<>(Limit.class);
+    quotas.put(Limit.MEMORY, quota(body.get("memory")));
+    quotas.put(Limit.CPU, quota(body.get("cpuCores")));
+    Optional.ofNullable(body.get("servers"))
+        .ifPresent(servers -> quotas.put(Limit.SERVERS, quota(servers)));
     JsonNode ipv4 = body.path("network").path("total").path("ipv4").path("free");
+    if (ipv4.isNumber()) {
+      quotas.put(Limit.IPV4, Quota.ofFree(ipv4.asLong()));
+    }
     return new Resources(
-        quota(body.get("memory")),
-        quota(body.get("cpuCores")),
+        quotas,
         Optional.ofNullable(body.get("localStorage")).map(VectorsTest::pool),
-        elements(body.path("otherStorage")).map(VectorsTest::pool).toList(),
-        Optional.ofNullable(body.get("servers")).map(VectorsTest::quota),
-        ipv4.isNumber() ? OptionalLong.of(ipv4.asLong()) : OptionalLong.empty());
+        elements(body.path("otherStorage")).map(VectorsTest::pool).toList());
   }
 
   private static Pool pool(JsonNode body) {

@@ -157,4 +157,11 @@ class WriteWatchTest {
                 + " else writes it");
     assertThat(new UnexplainedWrite(12, "KVM-12", 10, 2, 7).sentence()).contains("2 units were");
   }
+
+  @Test
+  void a_surprise_from_before_any_service_was_seen_asks_for_the_newest_service_alone() {
+    watch.settle(plan(decided(12, 5, 10)));
+    watch.seen(150);
+    assertThat(watch.after(shop(9))).isEqualTo(150);
+  }
 }

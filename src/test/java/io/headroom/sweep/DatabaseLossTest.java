@@ -24,10 +24,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A database that goes away in the middle of a sweep, on a server of its own. */
+@Tag("rig")
 @Timeout(90)
 class DatabaseLossTest {
 

@@ -80,8 +80,7 @@ class ObserveTest extends Scenario {
 
       assertThat(log.messages("Product 12"))
           .containsExactly(
-              "Product 12 (KVM-4G): qty 1 -> 12 (observed, not written): memory limits hypervisor"
-                  + " group 4");
+              "Product 12 (KVM-4G): qty 1 -> 12 (observed, not written): memory in group 4");
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every way in which one answer of the panel can fail: the product that needs it keeps its qty, and
  * the other product of the same sweep is written.
  */
+@Tag("rig")
 @ExtendWith(SharedDatabase.class)
 @Timeout(60)
 class PanelFailureTest {

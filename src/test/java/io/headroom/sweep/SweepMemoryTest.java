@@ -12,10 +12,12 @@ import io.headroom.rig.Station;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.camel.component.bean.BeanComponent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a process that sweeps for months must not keep. */
+@Tag("rig")
 @ExtendWith(SharedDatabase.class)
 class SweepMemoryTest {
 

@@ -14,10 +14,14 @@ import io.headroom.stock.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole sweeps over the real routes, a real database and a real HTTP server. */
+@Tag("rig")
 @ExtendWith(SharedDatabase.class)
 class SweepTest {
 
@@ -86,6 +90,22 @@ class SweepTest {
 
       assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 8));
       assertThat(report.plan().count(Outcome.UNTOUCHED)).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Zone & City, 'Zone &amp; City|Where'",
+    "Zone &amp; City, Zone & City",
+    "Data Center, 'Data\u00a0Center '",
+    "Місце, Місце|Where"
+  })
+  void the_location_option_is_found_by_its_name_as_people_read_it(String name, String stored) {
+    shop.option(12, stored).choice("5|Paris");
+    try (Station station = Station.of(shop, panel).with("headroom.location-option", name).start()) {
+      station.sync();
+
+      assertThat(shop.qtys()).containsEntry(12, 20);
     }
   }
 }

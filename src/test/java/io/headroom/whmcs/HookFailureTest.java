@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The hook file where Headroom is not well: the shop goes on as if nothing were. */
+@Tag("rig")
 class HookFailureTest {
 
   private static final int CONNECT_PATIENCE_MS = 300;

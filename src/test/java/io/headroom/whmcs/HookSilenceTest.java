@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.rig.Inbox;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The switch of the hook file that keeps the PHP module's own stock refresh from running. */
+@Tag("rig")
 class HookSilenceTest {
 
   private static final String[] REFRESHING = {

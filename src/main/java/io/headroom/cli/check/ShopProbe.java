@@ -3,6 +3,7 @@ package io.headroom.cli.check;
 import io.headroom.capacity.Limit;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.OptionLink;
+import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.Remark;
 import io.headroom.catalogue.Review;
 import io.headroom.ops.HeadroomProcess;
@@ -23,10 +24,10 @@ import org.apache.camel.FluentProducerTemplate;
 /** Looks at the products of the shop, and what can be computed of them. */
 public final class ShopProbe {
 
-  private static final String FILE = "sql:file:routes/sql/";
+  private static final String FOLDER = "sql:file:routes/sql/";
   private static final String EVERY_OPTION =
-      "sql:SELECT gid, optionname, hidden, '' AS choicename, 0 AS choicehidden"
-          + " FROM tblproductconfigoptions ORDER BY id";
+      "sql:SELECT id, gid, optionname, hidden, '' AS choicename, 0 AS choicehidden"
+          + " FROM tblproductconfigoptions";
   private static final int MOST_IDS = 10;
 
   private final HeadroomProcess process;
@@ -37,23 +38,22 @@ public final class ShopProbe {
   public ShopProbe(HeadroomProcess process, Settings settings, Checklist list) {
     this.process = process;
     this.list = list;
-    String location = settings.locationOption();
-    List<OptionLink> links = read(FILE + "read-option-links.sql", location).links();
-    review = new Review(location, links, read(EVERY_OPTION, location).options());
+    OptionName location = ShopRows.optionName(settings.locationOption());
+    List<OptionLink> links = read(FOLDER + "read-option-links.sql").links();
+    review = new Review(location, links, read(EVERY_OPTION).options());
     catalogue =
         Catalogue.of(
-            read(FILE + "read-products.sql", location).products(),
+            read(FOLDER + "read-products.sql").products(),
             links,
-            read(FILE + "read-options.sql", location).options(),
+            read(FOLDER + "read-options.sql").options(),
             location);
   }
 
-  private ShopRows read(String endpoint, String location) {
+  private ShopRows read(String endpoint) {
     CamelContext context = process.main().getCamelContext();
     FluentProducerTemplate template = context.createFluentProducerTemplate();
     try {
-      return new ShopRows(
-          template.to(endpoint).withHeader("location", location).request(List.class));
+      return new ShopRows(template.to(endpoint).request(List.class));
     } finally {
       template.stop();
     }
