@@ -102,7 +102,7 @@ public final class HeadroomProcess implements AutoCloseable {
             Math.max(settings.panel().maxConcurrent(), Runtime.getRuntime().availableProcessors()),
             named("sweep"));
     configure(settings, purpose);
-    panel = Panel.bind(main, settings.panel(), clock, ticker);
+    panel = Panel.bind(main, settings.panel().sweptEvery(settings.sweepPeriod()), clock, ticker);
     Meters meters = new Meters(clock, panel::requests, database::statements, database::roundTrips);
     sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
     sweeps.tell(board);
