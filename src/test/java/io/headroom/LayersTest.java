@@ -1,13 +1,17 @@
 package io.headroom;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,81 +20,200 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.headroom.ops.HeadroomProcess;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which package may know which: the arithmetic knows nobody, the routes know everybody. */
 @AnalyzeClasses(packages = "io.headroom", importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
 
+  private static final String ROOT = "io.headroom.";
   private static final String CAPACITY = "io.headroom.capacity..";
   private static final String CATALOGUE = "io.headroom.catalogue..";
-  private static final String EVENT = "io.headroom.event..";
+  private static final String RESERVATION = "io.headroom.reservation..";
   private static final String STOCK = "io.headroom.stock..";
   private static final String ORDER = "io.headroom.order..";
 
-  @ArchTest
-  static final ArchRule capacity_knows_the_jdk_alone =
-      classes()
-          .that()
-          .resideInAPackage(CAPACITY)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", CAPACITY);
+  /** What is decided, in the order in which it is built up; it knows the JDK beside. */
+  private static final List<String> PURE =
+      List.of("capacity", "catalogue", "reservation", "stock", "event", "order");
+
+  /** Which packages each package may know; those that are pure, as the list has them. */
+  private static final Map<String, Set<String>> KNOWN =
+      Map.ofEntries(
+          entry("capacity", Set.of()),
+          entry("catalogue", Set.of("capacity")),
+          entry("reservation", Set.of("capacity", "catalogue")),
+          entry("stock", Set.of("capacity", "catalogue", "reservation")),
+          entry("event", Set.of("capacity", "catalogue", "reservation", "stock")),
+          entry("order", Set.of("capacity", "catalogue", "reservation", "stock", "event")),
+          entry("text", Set.of()),
+          entry("http", Set.of("text")),
+          entry("panel", pureAnd("text", "http")),
+          entry("whmcs", pureAnd("text", "http")),
+          entry("sweep", pureAnd("text", "whmcs")),
+          entry("settings", pureAnd("text", "http", "panel", "whmcs")),
+          entry("report", pureAnd("text", "sweep")),
+          entry("route", pureAnd("text", "panel", "whmcs", "sweep")),
+          entry("api", pureAnd("text", "http", "whmcs", "sweep", "settings", "report")),
+          entry("reload", Set.of("text", "sweep", "report")),
+          entry(
+              "ops",
+              pureAnd(
+                  "text",
+                  "http",
+                  "panel",
+                  "whmcs",
+                  "sweep",
+                  "settings",
+                  "report",
+                  "route",
+                  "api",
+                  "reload")),
+          entry("cli.check", pureAnd("text", "http", "panel", "whmcs", "sweep", "settings", "ops")),
+          entry(
+              "cli",
+              pureAnd(
+                  "text",
+                  "panel",
+                  "whmcs",
+                  "sweep",
+                  "settings",
+                  "report",
+                  "reload",
+                  "ops",
+                  "cli.check")));
+
+  /** Camel calls what is here, or it calls Camel. */
+  private static final Set<String> KNOWS_CAMEL =
+      Set.of("text", "http", "panel", "whmcs", "sweep", "route", "api", "reload", "ops");
+
+  private static Set<String> pureAnd(String... others) {
+    return Stream.concat(PURE.stream(), Stream.of(others)).collect(Collectors.toSet());
+  }
 
   @ArchTest
-  static final ArchRule catalogue_knows_the_jdk_and_capacity =
-      classes()
-          .that()
-          .resideInAPackage(CATALOGUE)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", CAPACITY, CATALOGUE);
+  static void each_package_knows_no_other_than_its_own(JavaClasses classes) {
+    KNOWN.forEach(
+        (name, known) ->
+            noClasses()
+                .that()
+                .resideInAPackage(ROOT + name)
+                .should()
+                .dependOnClassesThat(
+                    describe(
+                        "are of packages other than " + known, other -> isForeign(other, name)))
+                .allowEmptyShould(true)
+                .check(classes));
+  }
+
+  private static boolean isForeign(JavaClass other, String name) {
+    String known = other.getPackageName();
+    return known.startsWith(ROOT)
+        && !known.equals(ROOT + name)
+        && !KNOWN.getOrDefault(name, Set.of()).contains(known.substring(ROOT.length()));
+  }
 
   @ArchTest
-  static final ArchRule stock_knows_the_jdk_capacity_and_catalogue =
-      classes()
-          .that()
-          .resideInAPackage(STOCK)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", CAPACITY, CATALOGUE, STOCK);
+  static void every_package_has_its_place(JavaClasses classes) {
+    Set<String> packages =
+        classes.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith(ROOT))
+            .map(name -> name.substring(ROOT.length()))
+            .collect(Collectors.toSet());
+
+    assertThat(KNOWN.keySet()).containsAll(packages);
+  }
 
   @ArchTest
-  static final ArchRule order_knows_the_jdk_and_the_catalogue =
+  static final ArchRule what_is_decided_knows_the_jdk_alone =
       classes()
           .that()
-          .resideInAPackage(ORDER)
+          .resideInAnyPackage(PURE.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", CATALOGUE, ORDER);
+          .resideInAnyPackage("java..", "io.headroom..");
 
   @ArchTest
-  static final ArchRule order_reads_no_file_no_network_and_no_clock_that_is_not_handed_in =
+  static void no_other_package_knows_camel(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            KNOWS_CAMEL.stream().map(name -> ROOT + name).toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.camel..")
+        .check(classes);
+  }
+
+  @ArchTest
+  static final ArchRule no_two_classes_of_a_trade_know_each_other =
+      slices()
+          .assignedFrom(
+              eachClassOf(
+                  "io.headroom.ops",
+                  "io.headroom.api",
+                  "io.headroom.reload",
+                  "io.headroom.settings",
+                  "io.headroom.sweep",
+                  "io.headroom.cli",
+                  "io.headroom.cli.check"))
+          .should()
+          .beFreeOfCycles();
+
+  private static SliceAssignment eachClassOf(String... packages) {
+    Set<String> names = Set.of(packages);
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        String outermost = type.getName().replaceFirst("\\$.*", "");
+        return names.contains(type.getPackageName())
+            ? SliceIdentifier.of(outermost)
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "each class of " + names;
+      }
+    };
+  }
+
+  @ArchTest
+  static final ArchRule the_verbs_ask_the_process_and_not_camel_main =
       noClasses()
           .that()
-          .resideInAPackage(ORDER)
+          .resideInAPackage("io.headroom.cli..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(Clock.class, "systemUTC");
+          .callMethod(HeadroomProcess.class, "main");
 
   @ArchTest
-  static final ArchRule event_knows_the_jdk_and_the_catalogue =
-      classes()
-          .that()
-          .resideInAPackage(EVENT)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", CATALOGUE, EVENT);
+  static final ArchRule
+      order_and_reservation_read_no_file_no_network_and_no_clock_that_is_not_handed_in =
+          noClasses()
+              .that()
+              .resideInAnyPackage(ORDER, RESERVATION)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
+              .orShould()
+              .callMethod(System.class, "currentTimeMillis")
+              .orShould()
+              .callMethod(System.class, "nanoTime")
+              .orShould()
+              .callMethod(Instant.class, "now")
+              .orShould()
+              .callMethod(Clock.class, "systemUTC");
 
   @ArchTest
   static final ArchRule the_arithmetic_reads_no_clock_no_file_and_no_network =
@@ -104,22 +227,6 @@ class LayersTest {
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
           .callMethod(System.class, "nanoTime");
-
-  @ArchTest
-  static final ArchRule what_is_pure_and_what_is_only_read_or_told_knows_no_camel =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              CAPACITY,
-              CATALOGUE,
-              STOCK,
-              EVENT,
-              ORDER,
-              "io.headroom.report..",
-              "io.headroom.settings..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.apache.camel..");
 
   @ArchTest
   static final ArchRule no_two_packages_know_each_other =

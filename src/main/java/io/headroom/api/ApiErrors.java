@@ -30,7 +30,7 @@ public final class ApiErrors {
   }
 
   /** Answers a request whose route failed. */
-  public void tell(Exchange exchange) {
+  public void respond(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Message answer = exchange.getMessage();
     answer.removeHeaders("*");

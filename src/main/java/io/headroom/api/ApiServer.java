@@ -2,6 +2,7 @@ package io.headroom.api;
 
 import io.headroom.settings.HttpSettings;
 import io.headroom.settings.HttpSettings.KeyStoreFile;
+import io.headroom.settings.KeyStoreCheck;
 import io.headroom.settings.Loopback;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxOptions;
@@ -10,16 +11,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -58,7 +49,7 @@ public final class ApiServer extends MainListenerSupport {
   private final HttpSettings settings;
   private final Observed observed;
   private final Supplier<String> reload;
-  private final Gate gate;
+  private final RequestGuard gate;
   private volatile int port;
 
   /**
@@ -86,7 +77,7 @@ public final class ApiServer extends MainListenerSupport {
     this.settings = settings;
     this.observed = observed;
     this.reload = reload;
-    this.gate = new Gate(settings, Loopback.is(settings.host()));
+    this.gate = new RequestGuard(settings, Loopback.is(settings.host()));
     // until the routes run
     gate.hold();
   }
@@ -115,7 +106,7 @@ public final class ApiServer extends MainListenerSupport {
     server.setCamelContext(context);
     server.setHost(settings.host());
     server.setPort(settings.port());
-    server.setMaxBodySize((long) Gate.LARGEST_BODY);
+    server.setMaxBodySize((long) RequestGuard.LARGEST_BODY);
     server.setFileUploadEnabled(false);
     settings.keyStore().map(ApiServer::tls).ifPresent(server::setSslContextParameters);
     try {
@@ -138,29 +129,16 @@ public final class ApiServer extends MainListenerSupport {
 
   /** The server itself would log this and go on without listening. */
   private void refuseTakenPort() {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
-    } catch (IOException taken) {
-      throw new IllegalStateException(
-          "cannot listen on %s port %d (%s): set headroom.http.host and headroom.http.port"
-              .formatted(settings.host(), settings.port(), taken.getMessage()));
-    }
+    ListenAddress.of(settings)
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw new IllegalStateException(refusal.sentence());
+            });
   }
 
   private static SSLContextParameters tls(KeyStoreFile file) {
-    if (!Files.isReadable(Path.of(file.file()))) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which cannot be read: give a PKCS12 file that this user"
-                  .formatted(file.file())
-              + " may read");
-    }
-    if (!hasKey(file)) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which holds no key: give a PKCS12 file with the certificate"
-                  .formatted(file.file())
-              + " and its key");
-    }
+    new KeyStoreCheck(file).require();
     KeyStoreParameters store = new KeyStoreParameters();
     store.setType("PKCS12");
     store.setResource("file:" + file.file());
@@ -171,25 +149,6 @@ public final class ApiServer extends MainListenerSupport {
     SSLContextParameters parameters = new SSLContextParameters();
     parameters.setKeyManagers(keys);
     return parameters;
-  }
-
-  private static boolean hasKey(KeyStoreFile file) {
-    char[] password = file.password().value().toCharArray();
-    try (InputStream in = Files.newInputStream(Path.of(file.file()))) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, password);
-      for (String alias : Collections.list(store.aliases())) {
-        if (store.isKeyEntry(alias) && store.getKey(alias, password) != null) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException | GeneralSecurityException refused) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which is no PKCS12 file, or not one that"
-                  .formatted(file.file())
-              + " headroom.http.key-store-password opens");
-    }
   }
 
   /** Puts up the gate, and what is served beside the routes, as soon as the server listens. */
@@ -312,7 +271,7 @@ public final class ApiServer extends MainListenerSupport {
           .route(path)
           .method(HttpMethod.GET)
           .method(HttpMethod.POST)
-          .handler(BodyHandler.create(false).setBodyLimit(Gate.LARGEST_BODY))
+          .handler(BodyHandler.create(false).setBodyLimit(RequestGuard.LARGEST_BODY))
           .blockingHandler(handler, false);
     }
   }

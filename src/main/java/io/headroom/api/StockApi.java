@@ -22,7 +22,6 @@ import io.headroom.whmcs.ShopRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -202,7 +201,7 @@ public final class StockApi {
    */
   public SweepRequest planned(Exchange exchange) {
     sit(exchange);
-    return new SweepRequest("plan", Scope.ALL, true, true);
+    return SweepRequest.plan(Scope.ALL);
   }
 
   /**
@@ -216,7 +215,7 @@ public final class StockApi {
       throw new ApiException(404, "a product's id is a positive integer");
     }
     sit(exchange);
-    return new SweepRequest("explain", Set.of(Long.parseLong(id)), true, true);
+    return SweepRequest.explain(Long.parseLong(id));
   }
 
   /** Takes one of the few places where a request may wait for a sweep. */

@@ -2,8 +2,10 @@ package io.headroom.cli;
 
 import io.headroom.cli.check.Checklist;
 import io.headroom.cli.check.DatabaseProbe;
+import io.headroom.cli.check.HttpProbe;
 import io.headroom.cli.check.LauncherProbe;
 import io.headroom.cli.check.PanelProbe;
+import io.headroom.cli.check.SecretFilesProbe;
 import io.headroom.cli.check.ShopProbe;
 import io.headroom.cli.check.WhmcsProbe;
 import io.headroom.ops.HeadroomProcess;
@@ -14,7 +16,6 @@ import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Checks settings, database, grants, panel, token and products, and says what to do.",
       "It writes nothing. Warnings leave the exit code 0."
@@ -35,12 +36,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.besideOutput();
     Checklist list = new Checklist(spec.commandLine());
     try {
-      check(Workplace.settings(), list);
+      check(Workplace.settings(Logging::besideOutput), list);
     } catch (SettingsException wrong) {
       wrong.problems().forEach(problem -> list.fail("settings", problem));
+      return ExitCode.SETTINGS.code();
     }
     return (list.failed() ? ExitCode.FAILED : ExitCode.OK).code();
   }
@@ -48,14 +49,16 @@ final class CheckCommand implements Callable<Integer> {
   private void check(Settings settings, Checklist list) {
     list.ok(
         "settings",
-        "complete and valid: rules %s, mode %s"
-            .formatted(settings.stock().rules().term(), settings.mode().term()));
+        "complete and valid: rules %s, mode %s (%s)"
+            .formatted(settings.stock().rules().term(), settings.mode().term(), settings.origin()));
     settings.warnings().forEach(warning -> list.warn("settings", warning));
     LauncherProbe.look(list);
+    SecretFilesProbe.look(settings, list);
+    new HttpProbe(settings.http(), list).look();
     boolean database = new DatabaseProbe(settings, list).isUsable();
     try (HeadroomProcess process = OneSweep.process(settings)) {
       process.start();
-      list.ok("routes", process.main().getCamelContext().getRoutesSize() + " routes are valid");
+      list.ok("routes", process.routeCount() + " routes are valid");
       process.files().warnings().forEach(warning -> list.warn("routes", warning.toString()));
       checkRunning(process, settings, database, list);
     } catch (StartException broken) {
@@ -72,9 +75,8 @@ final class CheckCommand implements Callable<Integer> {
     new WhmcsProbe(process, settings, list).look();
     shop.ifPresent(ShopProbe::review);
     if (shop.isPresent() && panel) {
-      SweepRequest dry = new SweepRequest("check", Set.of(), true, false);
       try (Progress progress = Progress.of(spec.commandLine().getErr(), process::current)) {
-        SweepReport report = progress.during(() -> process.sweep(dry));
+        SweepReport report = progress.during(() -> process.sweep(SweepRequest.check()));
         shop.get().compute(report.plan());
       }
     } else {

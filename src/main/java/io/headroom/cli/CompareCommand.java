@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Shows the qty of the shop beside what the module rules and the panel rules give, what would"
           + " be written, and why they differ.",
@@ -29,7 +29,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine line = spec.commandLine();
-    SweepRequest request = new SweepRequest("compare", selection.products(), true, true);
+    SweepRequest request = SweepRequest.compare(selection.scope());
     SweepReport report = OneSweep.run(request, line.getErr());
     line.getOut()
         .println(

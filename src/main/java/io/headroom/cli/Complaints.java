@@ -4,6 +4,9 @@ import io.headroom.cli.check.DatabaseFailure;
 import io.headroom.settings.SettingsException;
 import io.headroom.text.TerminalText;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -17,7 +20,7 @@ final class Complaints {
   /** Complains of wrong usage; returns its exit code. */
   static int wrongUsage(ParameterException wrong, String[] args) {
     CommandLine line = wrong.getCommandLine();
-    tell(line, String.valueOf(wrong.getMessage()));
+    print(line, String.valueOf(wrong.getMessage()));
     UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
     line.getErr().println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.code();
@@ -26,20 +29,31 @@ final class Complaints {
   /** Complains that a verb could not be carried out; returns the exit code. */
   static int cannotRun(Exception failure, CommandLine line, ParseResult parsed) {
     if (failure instanceof UsageException) {
-      tell(line, String.valueOf(failure.getMessage()));
+      print(line, String.valueOf(failure.getMessage()));
       return ExitCode.USAGE.code();
     }
-    tell(line, reason(failure));
-    return ExitCode.FAILED.code();
+    print(line, reason(failure));
+    return (refusal(failure).isPresent() ? ExitCode.SETTINGS : ExitCode.FAILED).code();
+  }
+
+  /** Returns the refusal of settings that is behind a failure, if one is. */
+  private static Optional<SettingsException> refusal(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SettingsException.class::isInstance)
+        .map(SettingsException.class::cast)
+        .findFirst();
   }
 
   private static String reason(Exception failure) {
-    if (failure instanceof SettingsException settings) {
-      return settings(settings.problems());
-    }
-    return DatabaseFailure.in(failure)
-        .map(database -> "The database cannot be used: " + database.sentence())
+    return refusal(failure)
+        .map(settings -> settings(settings.problems()))
+        .or(() -> database(failure))
         .orElseGet(() -> String.valueOf(failure.getMessage()));
+  }
+
+  private static Optional<String> database(Exception failure) {
+    return DatabaseFailure.in(failure)
+        .map(database -> "The database cannot be used: " + database.sentence());
   }
 
   private static String settings(List<String> problems) {
@@ -49,7 +63,7 @@ final class Complaints {
   }
 
   /** Prints one line, whatever the message holds. */
-  static void tell(CommandLine line, String message) {
+  static void print(CommandLine line, String message) {
     line.getErr().println("headroom: " + TerminalText.line(message));
   }
 }

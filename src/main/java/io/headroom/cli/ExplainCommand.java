@@ -5,7 +5,6 @@ import io.headroom.report.Json;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = "Shows the whole arithmetic of one product, node by node, and writes nothing.")
 final class ExplainCommand implements Callable<Integer> {
 
@@ -34,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepRequest request = new SweepRequest("explain", Set.of(product), true, true);
+    SweepRequest request = SweepRequest.explain(product);
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
     spec.commandLine().getOut().println(answer(report));
     ExitCode code = ExitCode.of(report);

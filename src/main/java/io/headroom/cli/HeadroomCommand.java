@@ -1,12 +1,14 @@
 package io.headroom.cli;
 
+import io.headroom.settings.SettingSources;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line as a whole: its verbs, its help and its exit codes. */
@@ -14,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "headroom",
     description = "Keeps the stock of a WHMCS shop true by asking a VirtFusion panel.",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
     subcommands = {
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes, the first that applies:%n",
     exitCodeList = {
       "64:wrong usage",
+      "78:settings that it refuses to start with",
       " 1:it cannot run, a product failed, or a check found a failure",
       " 3:products stayed untouched, because what is needed is not known",
       " 2:plan and compare: there are changes to write; routes diff: files differ",
@@ -36,7 +39,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Run it from the folder that holds application.properties and routes/.",
+      "Run it from the folder that holds routes/. Its settings are in the file of --config, else that",
+      "of HEADROOM_CONFIG, else /etc/headroom/application.properties where that exists, else",
+      "application.properties in the folder that it is run from.",
       "headroom VERB --help tells more about a verb."
     })
 final class HeadroomCommand implements Runnable {
@@ -52,19 +57,19 @@ final class HeadroomCommand implements Runnable {
         .setExecutionExceptionHandler(Complaints::cannotRun);
   }
 
+  /** Names the settings file, for whatever reads the settings. */
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The settings file.")
+  void setConfig(Path file) {
+    System.setProperty(SettingSources.CONFIG_PROPERTY, file.toString());
+  }
+
   /** Without a verb: the help. */
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  /** Tells the version from the jar's manifest. */
-  static final class Version implements IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      String version = HeadroomCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"headroom " + Objects.requireNonNullElse(version, "(not from its jar)")};
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.headroom.cli;
 
 import io.headroom.settings.LogSettings;
-import io.headroom.settings.SettingSources;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,21 +14,20 @@ final class Logging {
   private Logging() {}
 
   /** The log is what the verb puts out. */
-  static void asOutput() {
-    asSet();
+  static void asOutput(LogSettings settings) {
+    asSet(settings);
     System.setProperty(TARGET, "System.out");
   }
 
   /** The log goes beside what the verb puts out, and leaves out what is told there. */
-  static void besideOutput() {
-    asSet();
+  static void besideOutput(LogSettings settings) {
+    asSet(settings);
     System.setProperty(TARGET, "System.err");
     System.setProperty(SWEEPS, "ERROR");
   }
 
   /** What is logged, and how, is set like anything else. */
-  private static void asSet() {
-    LogSettings settings = LogSettings.of(SettingSources.ofProcess());
+  private static void asSet(LogSettings settings) {
     System.setProperty("headroom.log.level", settings.level());
     System.setProperty("headroom.log.format", settings.format());
   }

@@ -3,19 +3,16 @@ package io.headroom.cli;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.catalogue.Strangers;
 import io.headroom.ops.HeadroomProcess;
-import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.ops.Purpose;
+import io.headroom.ops.RouteCall;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import io.headroom.whmcs.ShopRows;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 
 /** A process that sweeps once and ends. */
 final class OneSweep {
@@ -31,8 +28,7 @@ final class OneSweep {
    * @throws UsageException if a product is asked for that Headroom does not keep
    */
   static SweepReport run(SweepRequest request, PrintWriter err) {
-    Logging.besideOutput();
-    Settings settings = Workplace.settings();
+    Settings settings = Workplace.settings(Logging::besideOutput);
     Logging.warn(settings.warnings());
     try (HeadroomProcess process = process(settings)) {
       process.start();
@@ -61,11 +57,6 @@ final class OneSweep {
   }
 
   private static List<?> ask(HeadroomProcess process) {
-    CamelContext context = process.main().getCamelContext();
-    try (ProducerTemplate template = context.createProducerTemplate()) {
-      return template.requestBody(PRODUCTS, "", List.class);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return process.ask(RouteCall.to(PRODUCTS, List.class));
   }
 }

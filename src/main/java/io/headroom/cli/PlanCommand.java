@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = "Shows what a sweep would write, and writes nothing.")
 final class PlanCommand implements Callable<Integer> {
 
@@ -22,8 +22,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepRequest request = new SweepRequest("plan", selection.products(), true, true);
+    SweepRequest request = SweepRequest.plan(selection.scope());
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
-    return SweepAnswer.print(report, selection.isJson(), spec.commandLine());
+    return SweepPrinter.print(report, selection.isJson(), spec.commandLine());
   }
 }

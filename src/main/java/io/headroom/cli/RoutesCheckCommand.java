@@ -2,7 +2,7 @@ package io.headroom.cli;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess;
-import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.ops.Purpose;
 import io.headroom.reload.Built;
 import io.headroom.settings.Settings;
 import io.headroom.text.TerminalText;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = {
       "Builds every route, starts nothing, and asks neither the panel nor the database.",
       "One line for each problem, as file:line: reason. Warnings leave the exit code 0."
@@ -28,8 +28,7 @@ final class RoutesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.besideOutput();
-    Settings settings = Workplace.settingsToBuildWith();
+    Settings settings = Workplace.settingsToBuildWith(Logging::besideOutput);
     try (HeadroomProcess process =
         new HeadroomProcess(settings, Purpose.CHECK, Clock.systemUTC(), Ticker.systemTicker())) {
       return print(process.build(), spec.commandLine().getOut()).code();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "routes",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = "Checks the files of routes/, or shows what differs from the shipped ones.",
     synopsisSubcommandLabel = "(check | diff)",
     subcommands = {RoutesCheckCommand.class, RoutesDiffCommand.class})

@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.catalogue.Scope;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -24,9 +25,9 @@ final class Selection {
       description = "Answer in JSON (schema headroom/plan/1, or headroom/compare/1).")
   private boolean json;
 
-  /** The ids of the products; empty for all. */
-  Set<Long> products() {
-    return Set.copyOf(products);
+  /** What is to be looked at. */
+  Scope scope() {
+    return Scope.of(Set.copyOf(products));
   }
 
   /** Whether the answer is JSON. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sync",
     mixinStandardHelpOptions = true,
-    versionProvider = HeadroomCommand.Version.class,
+    versionProvider = Version.class,
     description = "Sweeps once: computes every qty, writes what changed, and exits.")
 final class SyncCommand implements Callable<Integer> {
 
@@ -22,8 +22,8 @@ final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepRequest request = new SweepRequest("sync", selection.products(), false, false);
+    SweepRequest request = SweepRequest.sync(selection.scope());
     SweepReport report = OneSweep.run(request, spec.commandLine().getErr());
-    return SweepAnswer.print(report, selection.isJson(), spec.commandLine());
+    return SweepPrinter.print(report, selection.isJson(), spec.commandLine());
   }
 }

@@ -12,9 +12,10 @@ import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.apache.camel.main.Main;
 
 /** The connections to the shop's database, and the count of what went over them. */
-public final class Database implements AutoCloseable {
+final class Database implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -24,13 +25,7 @@ public final class Database implements AutoCloseable {
   private final DataSource counted;
   private final Count count = new Count(new AtomicLong(), new AtomicLong());
 
-  /**
-   * Creates the pool; it connects when it is first asked, so a database that is down is no reason
-   * not to start.
-   *
-   * @param metrics what counts the connections, a registry that HikariCP knows
-   */
-  public Database(DatabaseSettings settings, Optional<Object> metrics) {
+  private Database(DatabaseSettings settings, Optional<Object> metrics) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("shop");
     config.setDriverClassName("org.mariadb.jdbc.Driver");
@@ -51,18 +46,30 @@ public final class Database implements AutoCloseable {
     counted = ProxyDataSourceBuilder.create("shop", pool).listener(count).build();
   }
 
+  /**
+   * Creates the pool, and binds it for the routes; it connects when it is first asked, so a
+   * database that is down is no reason not to start.
+   *
+   * @param metrics what counts the connections, a registry that HikariCP knows
+   */
+  static Database bind(Main main, DatabaseSettings settings, Optional<Object> metrics) {
+    Database database = new Database(settings, metrics);
+    main.bind("shop", database.dataSource());
+    return database;
+  }
+
   /** Returns the connections, whose statements are counted. */
-  public DataSource dataSource() {
+  DataSource dataSource() {
     return counted;
   }
 
   /** Returns how many statements were executed since the start. */
-  public long statements() {
+  long statements() {
     return count.statements().get();
   }
 
   /** Returns how often the database was asked since the start: a batch goes there together. */
-  public long roundTrips() {
+  long roundTrips() {
     return count.roundTrips().get();
   }
 

@@ -7,29 +7,31 @@ import io.headroom.catalogue.ProductRow;
 import io.headroom.catalogue.Scope;
 import io.headroom.catalogue.Strangers;
 import io.headroom.panel.Panel;
+import io.headroom.reload.Reload;
+import io.headroom.reload.ReloadDocument;
+import io.headroom.reload.RouteReloader;
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
 import io.headroom.report.PlanDocument;
 import io.headroom.report.SweepDocument;
-import io.headroom.route.ShopWatch;
 import io.headroom.settings.LogLevel;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.UnexplainedWrite;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.StockBoard;
+import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import io.headroom.sweep.SweepTicket;
 import io.headroom.sweep.Sweeps;
+import io.headroom.sweep.UnexplainedWrites;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,47 +44,42 @@ final class HeadroomBean implements HeadroomMXBean {
   private final Sweeps sweeps;
   private final Agenda agenda;
   private final StockBoard board;
-  private final ShopWatch watch;
+  private final UnexplainedWrites writes;
   private final Panel panel;
   private final Health health;
   private final Function<SweepRequest, SweepReport> sweep;
-  private final Supplier<String> reload;
-  private final Supplier<Optional<String>> rejectedEdit;
+  private final RouteReloader reloader;
 
   HeadroomBean(
-      Sweeps sweeps,
-      Agenda agenda,
-      StockBoard board,
-      ShopWatch watch,
+      SweepControl control,
+      UnexplainedWrites writes,
       Panel panel,
       Health health,
       Function<SweepRequest, SweepReport> sweep,
-      Supplier<String> reload,
-      Supplier<Optional<String>> rejectedEdit) {
-    this.sweeps = sweeps;
-    this.agenda = agenda;
-    this.board = board;
-    this.watch = watch;
+      RouteReloader reloader) {
+    this.sweeps = control.sweeps();
+    this.agenda = control.agenda();
+    this.board = control.board();
+    this.writes = writes;
     this.panel = panel;
     this.health = health;
     this.sweep = sweep;
-    this.reload = reload;
-    this.rejectedEdit = rejectedEdit;
+    this.reloader = reloader;
   }
 
-  private static void told(String operation) {
+  private static void log(String operation) {
     LOG.atInfo().addKeyValue("caller", "jmx").log(operation);
   }
 
   @Override
   public String sweep() {
-    told("sweep");
+    log("sweep");
     return ask(Scope.ALL);
   }
 
   @Override
   public String recalculate(long product) {
-    told("recalculate " + product);
+    log("recalculate " + product);
     return ask(Scope.of(Set.of(known(product))).refreshed());
   }
 
@@ -107,7 +104,7 @@ final class HeadroomBean implements HeadroomMXBean {
 
   @Override
   public String explain(long product) {
-    SweepReport report = swept(new SweepRequest("explain", Set.of(known(product)), true, true));
+    SweepReport report = swept(SweepRequest.explain(known(product)));
     return ExplanationDocument.of(report)
         .map(Json::text)
         .orElseThrow(() -> notKept(Strangers.of(Set.of(product))));
@@ -135,26 +132,26 @@ final class HeadroomBean implements HeadroomMXBean {
 
   @Override
   public void invalidateCaches() {
-    told("invalidate caches");
+    log("invalidate caches");
     panel.session().forgetAll();
   }
 
   @Override
   public void pause() {
-    told("pause: nothing is written until somebody resumes");
+    log("pause: nothing is written until somebody resumes");
     sweeps.pause();
   }
 
   @Override
   public void resume() {
-    told("resume");
+    log("resume");
     sweeps.resume();
   }
 
   @Override
   public String reloadRoutes() {
-    told("reload routes");
-    return reload.get();
+    log("reload routes");
+    return Json.text(ReloadDocument.of(reloader.reload()));
   }
 
   @Override
@@ -189,12 +186,12 @@ final class HeadroomBean implements HeadroomMXBean {
 
   @Override
   public String getRejectedRouteEdit() {
-    return rejectedEdit.get().orElse("");
+    return reloader.rejection().map(Reload::reason).orElse("");
   }
 
   @Override
   public List<String> getUnexplainedWrites() {
-    return watch.last().stream().map(UnexplainedWrite::sentence).toList();
+    return writes.last().stream().map(UnexplainedWrite::sentence).toList();
   }
 
   @Override
@@ -215,6 +212,6 @@ final class HeadroomBean implements HeadroomMXBean {
   @Override
   public void setLogLevel(String level) {
     LogLevel.change(level);
-    told("log level " + level);
+    log("log level " + level);
   }
 }

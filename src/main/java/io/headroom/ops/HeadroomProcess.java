@@ -1,56 +1,34 @@
 package io.headroom.ops;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.api.ApiBeans;
 import io.headroom.event.EventQueue;
+import io.headroom.event.ShopEvent.Fate;
+import io.headroom.event.ShopEvent.Kind;
 import io.headroom.panel.Panel;
 import io.headroom.reload.Built;
-import io.headroom.reload.Quiet;
-import io.headroom.reload.RouteFileCollector;
 import io.headroom.reload.RouteFolder;
 import io.headroom.reload.RouteReloader;
 import io.headroom.reload.ScratchBuild;
 import io.headroom.reload.Snapshot;
-import io.headroom.route.AcceptGate;
-import io.headroom.route.Announcer;
-import io.headroom.route.BuiltServices;
-import io.headroom.route.CapacityProcessor;
-import io.headroom.route.CatalogueProcessor;
-import io.headroom.route.Extensions;
-import io.headroom.route.GatherAdjustments;
-import io.headroom.route.GatherExclusions;
-import io.headroom.route.GatherFits;
-import io.headroom.route.GatherPackages;
-import io.headroom.route.LedgerBook;
-import io.headroom.route.OrderDesk;
-import io.headroom.route.PlanProcessor;
-import io.headroom.route.PollLog;
-import io.headroom.route.ServiceCensus;
-import io.headroom.route.ShopWatch;
-import io.headroom.route.StockWriter;
-import io.headroom.route.Vouching;
+import io.headroom.settings.EventSettings;
 import io.headroom.settings.Settings;
-import io.headroom.settings.WhmcsSettings;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.Meters;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.Sweep;
-import io.headroom.sweep.SweepLog;
+import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import io.headroom.sweep.Sweeps;
-import io.headroom.whmcs.PlainRows;
-import io.headroom.whmcs.WhmcsAnswers;
-import io.headroom.whmcs.WhmcsHttp;
+import io.headroom.sweep.UnexplainedWrites;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
-import org.apache.camel.CamelExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 /**
  * The process: camel-main over the files of {@code routes/}, with the beans that they name.
@@ -59,28 +37,16 @@ import org.apache.camel.main.Main;
  */
 public final class HeadroomProcess implements AutoCloseable {
 
-  /** What a process is started for. */
-  public enum Purpose {
-    /** To run until it is told to stop, with every route. */
-    SERVE,
-    /** To sweep once, with the routes alone that others call. */
-    SWEEP_ONCE,
-    /** To see whether the routes can be built; nothing runs. */
-    CHECK
-  }
-
-  private static final String ROUTES = "file:routes/**/*.camel.yaml";
-
   private final Main main = new Main();
-  private final ShopWatch watch = new ShopWatch();
+  private final RouteCaller caller = new RouteCaller(main);
+  private final UnexplainedWrites writes = new UnexplainedWrites();
   private final Database database;
-  private final ExecutorService sweepThreads;
+  private final SweepThreads sweepThreads;
   private final Panel panel;
-  private final Sweeps sweeps;
-  private final Agenda agenda;
-  private final RoutesOf routes;
+  private final SweepControl control;
+  private final RouteFitting fitting;
   private final RouteReloader reloader;
-  private final Farewell farewell;
+  private final Shutdown shutdown;
   private final Optional<Serving> serving;
 
   /**
@@ -92,120 +58,49 @@ public final class HeadroomProcess implements AutoCloseable {
    * @param ticker tells the caches how time passes
    */
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
-    Discretion.begin();
+    SecretLogs.silence();
+    CamelOptions.configure(main, settings, purpose);
     StockBoard board = new StockBoard(clock);
     Optional<Metrics> metrics =
         purpose == Purpose.SERVE ? Optional.of(new Metrics(board)) : Optional.empty();
-    database = new Database(settings.database(), metrics.map(Metrics::registry));
-    sweepThreads =
-        Executors.newFixedThreadPool(
-            Math.max(settings.panel().maxConcurrent(), Runtime.getRuntime().availableProcessors()),
-            named("sweep"));
-    configure(settings, purpose);
+    BiConsumer<Kind, Fate> events = (kind, fate) -> metrics.ifPresent(m -> m.event(kind, fate));
+    database = Database.bind(main, settings.database(), metrics.map(Metrics::registry));
+    sweepThreads = SweepThreads.bind(main, settings.panel().maxConcurrent());
     panel = Panel.bind(main, settings.panel().sweptEvery(settings.sweepPeriod()), clock, ticker);
     Meters meters = new Meters(clock, panel::requests, database::statements, database::roundTrips);
-    sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
-    sweeps.tell(board);
-    SweepLog log = new SweepLog(sweeps, settings.sweepPeriod().toSeconds() + "s");
-    EventQueue events =
-        new EventQueue(
-            ticker::read, settings.events().quietPeriod(), settings.events().cartInterval());
-    agenda =
-        new Agenda(
-            events,
-            log,
-            (event, fate) -> metrics.ifPresent(told -> told.event(event.kind(), fate)));
-    bind(settings, clock, log);
-    Serving.bind(
-        main,
-        agenda,
-        sweeps,
-        board,
-        ticker,
-        (kind, fate) -> metrics.ifPresent(told -> told.event(kind, fate)));
-    routes = new RoutesOf(purpose, settings.restingRoutes());
-    main.addMainListener(routes);
+    Sweeps sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
+    control =
+        SweepControl.bind(
+            main,
+            sweeps,
+            board,
+            settings.sweepPeriod(),
+            queue(settings.events(), ticker),
+            (event, fate) -> events.accept(event.kind(), fate));
+    SweepBeans.bind(main, settings, panel.session(), writes, clock);
+    PollBeans.bind(main, sweeps);
+    OrderBeans.bind(main, settings, sweeps, clock);
+    ApiBeans.bind(main, control, ticker, events);
+    fitting = RouteFitting.bind(main, purpose, settings.restingRoutes());
+    reloader = new RouteReloader(main, sweeps, fitting::fitRoutesOf, settings.routesReload());
     serving =
         metrics.map(
             figures ->
-                new Serving(this, settings, new Serving.Parts(board, figures, watch), clock));
-    reloader =
-        new RouteReloader(
-            main,
-            sweeps,
-            routes::fitRoutesOf,
-            settings.routesReload(),
-            serving.map(Serving::quiet).orElse(Quiet.NONE));
+                Serving.bind(
+                    main,
+                    settings,
+                    new Serving.Parts(control, writes, panel, database, figures),
+                    reloader,
+                    clock));
     if (purpose == Purpose.SERVE) {
       main.addMainListener(reloader);
-      main.addMainListener(new SweepCaller(agenda));
+      main.addMainListener(new SweepCaller(control.agenda()));
     }
-    farewell = new Farewell(sweeps, agenda, panel, database);
-    main.addMainListener(farewell);
+    shutdown = Shutdown.bind(main, control, panel, database);
   }
 
-  private static ThreadFactory named(String name) {
-    AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
-  }
-
-  private void configure(Settings settings, Purpose purpose) {
-    main.setDefaultPropertyPlaceholderLocation("false");
-    settings.others().forEach(main::addInitialProperty);
-    settings.placeholders().forEach(main::addOverrideProperty);
-    main.configure().withName("headroom");
-    main.configure().withRoutesIncludePattern(ROUTES);
-    main.setRoutesCollector(new RouteFileCollector());
-    main.configure().withAutoConfigurationLogSummary(false);
-    main.configure().withJmxEnabled(purpose == Purpose.SERVE);
-    main.configure().withShutdownTimeout(2);
-    main.configure().withShutdownLogInflightExchangesOnTimeout(true);
-    main.addOverrideProperty("camel.component.direct.block", "false");
-    // it would log the panel's token
-    main.addOverrideProperty("camel.component.http.logHttpActivity", "false");
-    main.addOverrideProperty("camel.component.https.logHttpActivity", "false");
-    main.addOverrideProperty("camel.component.seda.defaultPollTimeout", "100");
-    main.addOverrideProperty("camel.component.sql.dataSource", "#bean:shop");
-  }
-
-  private void bind(Settings settings, Clock clock, SweepLog log) {
-    bindOrders(settings, clock);
-    LedgerBook book = new LedgerBook(clock, settings.ledgerRetention());
-    main.bind("shop", database.dataSource());
-    main.bind("sweepThreads", sweepThreads);
-    main.bind("sweeps", sweeps);
-    main.bind("plainRows", new PlainRows());
-    main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
-    main.bind("gatherPackages", new GatherPackages());
-    main.bind("extensions", new Extensions());
-    main.bind("gatherExclusions", new GatherExclusions());
-    main.bind("capacityProcessor", new CapacityProcessor());
-    main.bind("gatherFits", new GatherFits());
-    main.bind("vouching", new Vouching(panel.session()));
-    main.bind("planProcessor", new PlanProcessor());
-    main.bind("gatherAdjustments", new GatherAdjustments());
-    main.bind("stockWriter", new StockWriter());
-    main.bind("ledgerBook", book);
-    main.bind("announcer", new Announcer(book, settings.lowStock()));
-    main.bind("sweepLog", log);
-    main.bind("shopWatch", watch);
-    main.bind("agenda", agenda);
-    main.bind("serviceCensus", new ServiceCensus());
-    main.bind("pollLog", new PollLog(sweeps));
-  }
-
-  private void bindOrders(Settings settings, Clock clock) {
-    Optional<WhmcsSettings> whmcs = settings.whmcs();
-    Duration period = whmcs.map(WhmcsSettings::acceptPeriod).orElse(Duration.ZERO);
-    main.bind("whmcsHttp", new WhmcsHttp(whmcs.map(WhmcsSettings::access)));
-    main.bind("whmcsAnswers", new WhmcsAnswers());
-    main.bind("acceptGate", new AcceptGate(sweeps, settings.mode()));
-    main.bind("builtServices", new BuiltServices(clock));
-    main.bind("orderDesk", new OrderDesk(whmcs.isPresent(), sweeps, period, clock));
+  private static EventQueue queue(EventSettings settings, Ticker ticker) {
+    return new EventQueue(ticker::read, settings.quietPeriod(), settings.cartInterval());
   }
 
   /**
@@ -220,7 +115,7 @@ public final class HeadroomProcess implements AutoCloseable {
     } catch (Exception failure) {
       throw new StartException(failure);
     }
-    return new ScratchBuild(main, routes::fitRoutesOf).build(files());
+    return new ScratchBuild(main, fitting::fitRoutesOf).build(files());
   }
 
   /** What the files of the routes hold now. */
@@ -256,18 +151,39 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
+   * Does something as soon as the routes of a process that {@link #run} starts do.
+   *
+   * @param started is told how many routes there are
+   */
+  public void afterStart(IntConsumer started) {
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void afterStart(BaseMainSupport running) {
+            started.accept(routeCount());
+          }
+        });
+  }
+
+  /** How many routes there are, of a process that has started. */
+  public int routeCount() {
+    return main.getCamelContext().getRoutesSize();
+  }
+
+  /**
+   * Returns what a route answers, of a process that has started; what the route throws is thrown.
+   */
+  public <T> T ask(RouteCall<T> call) {
+    return caller.ask(call);
+  }
+
+  /**
    * Sweeps once, and returns what came of it.
    *
    * @throws SweepException if it could not run
    */
   public SweepReport sweep(SweepRequest request) {
-    try {
-      return main.getCamelTemplate().requestBody("direct:sweep", request, SweepReport.class);
-    } catch (CamelExecutionException failure) {
-      throw new SweepException(failure);
-    } catch (Exception failure) {
-      throw new StartException(failure);
-    }
+    return caller.sweep(request);
   }
 
   /** What is served over HTTP and JMX, if anything is. */
@@ -275,17 +191,19 @@ public final class HeadroomProcess implements AutoCloseable {
     return serving;
   }
 
+  /** What begins and ends sweeps. */
   public Sweeps sweeps() {
-    return sweeps;
+    return control.sweeps();
   }
 
   /** What waits for the next sweep. */
   public Agenda agenda() {
-    return agenda;
+    return control.agenda();
   }
 
-  DataSource dataSource() {
-    return database.dataSource();
+  /** What something else wrote to the qty of products. */
+  public UnexplainedWrites unexplainedWrites() {
+    return writes;
   }
 
   /** The port that is listened on; 0 if none is. */
@@ -295,7 +213,7 @@ public final class HeadroomProcess implements AutoCloseable {
 
   /** The sweep that is under way, if any. */
   public Optional<Sweep> current() {
-    return sweeps.current();
+    return control.sweeps().current();
   }
 
   /** The panel as the routes know it. */
@@ -318,10 +236,10 @@ public final class HeadroomProcess implements AutoCloseable {
     // camel-main tells its listeners of the end where it runs until it is told to stop, and only
     // there
     reloader.close();
-    farewell.beforeStop(main);
+    shutdown.beforeStop(main);
     main.stop();
     serving.ifPresent(Serving::close);
-    sweepThreads.shutdownNow();
+    sweepThreads.close();
     database.close();
   }
 }

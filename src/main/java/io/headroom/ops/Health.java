@@ -1,11 +1,14 @@
 package io.headroom.ops;
 
+import io.headroom.reload.Reload;
+import io.headroom.reload.RouteReloader;
 import io.headroom.report.HealthDocument;
 import io.headroom.report.Json;
-import io.headroom.route.ShopWatch;
 import io.headroom.stock.UnexplainedWrite;
 import io.headroom.sweep.StockBoard;
+import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.Sweeps;
+import io.headroom.sweep.UnexplainedWrites;
 import io.headroom.text.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,10 +42,9 @@ final class Health {
   private final DataSource database;
   private final StockBoard board;
   private final Sweeps sweeps;
-  private final ShopWatch watch;
+  private final UnexplainedWrites writes;
   private final Supplier<CamelContext> context;
-  private final Supplier<Optional<String>> rejectedEdit;
-  private final Supplier<List<String>> missingRoutes;
+  private final RouteReloader reloader;
   private final Instant start;
   private Optional<Probe> probe = Optional.empty();
 
@@ -74,21 +76,18 @@ final class Health {
       Clock clock,
       Duration sweepPeriod,
       DataSource database,
-      StockBoard board,
-      Sweeps sweeps,
-      ShopWatch watch,
+      SweepControl control,
+      UnexplainedWrites writes,
       Supplier<CamelContext> context,
-      Supplier<Optional<String>> rejectedEdit,
-      Supplier<List<String>> missingRoutes) {
+      RouteReloader reloader) {
     this.clock = clock;
     this.oldest = sweepPeriod.multipliedBy(PERIODS);
     this.database = database;
-    this.board = board;
-    this.sweeps = sweeps;
-    this.watch = watch;
+    this.board = control.board();
+    this.sweeps = control.sweeps();
+    this.writes = writes;
     this.context = context;
-    this.rejectedEdit = rejectedEdit;
-    this.missingRoutes = missingRoutes;
+    this.reloader = reloader;
     this.start = clock.instant();
   }
 
@@ -139,14 +138,17 @@ final class Health {
                 new Trouble(
                     Reason.ROUTE_SUSPENDED, "the route " + id + " does not run: start it again"))
         .forEach(troubles::add);
-    missingRoutes.get().stream()
+    reloader.missingRoutes().stream()
         .map(
             id ->
                 new Trouble(
                     Reason.ROUTE_MISSING,
                     "the route " + id + " of the files is missing: reload the routes"))
         .forEach(troubles::add);
-    rejectedEdit.get().ifPresent(why -> troubles.add(new Trouble(Reason.EDIT_REJECTED, why)));
+    reloader
+        .rejection()
+        .map(Reload::reason)
+        .ifPresent(why -> troubles.add(new Trouble(Reason.EDIT_REJECTED, why)));
     if (sweeps.isPaused()) {
       troubles.add(new Trouble(Reason.PAUSED, "nothing is written until somebody resumes"));
     }
@@ -198,7 +200,7 @@ final class Health {
                 .map(each -> new HealthDocument.Part(each.reason().term(), each.text()))
                 .toList(),
             board.lastSuccess().map(String::valueOf).orElse(null),
-            watch.count(),
-            watch.last().stream().map(UnexplainedWrite::sentence).toList()));
+            writes.count(),
+            writes.last().stream().map(UnexplainedWrite::sentence).toList()));
   }
 }

@@ -5,13 +5,13 @@ import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.panel.Panel;
 import io.headroom.panel.PanelRequestListener;
-import io.headroom.route.ShopWatch;
 import io.headroom.stock.Outcome;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.SweepListener;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
+import io.headroom.sweep.UnexplainedWrites;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -125,13 +125,13 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
   }
 
   /** Adds what the parts of the process tell. */
-  void observe(Panel panel, ShopWatch watch, Agenda agenda, Health health) {
+  void observe(Panel panel, UnexplainedWrites writes, Agenda agenda, Health health) {
     CaffeineCacheMetrics.monitor(registry, panel.packages(), "packages");
     CaffeineCacheMetrics.monitor(registry, panel.groups(), "groups");
     count(
         "headroom.unexplained.writes",
         "Qtys that neither Headroom nor an order explains",
-        watch::count);
+        writes::count);
     gauge("headroom.events.waiting", "Events that wait for a sweep", agenda::waiting);
     gauge("headroom.ready", "1 if the process can take events", () -> health.isReady() ? 1 : 0);
     GaugeWithCallback.builder()

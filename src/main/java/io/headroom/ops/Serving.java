@@ -1,32 +1,17 @@
 package io.headroom.ops;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.github.benmanes.caffeine.cache.Ticker;
-import io.headroom.api.ApiDescription;
-import io.headroom.api.ApiErrors;
 import io.headroom.api.ApiServer;
 import io.headroom.api.ApiServer.Observed;
-import io.headroom.api.EventDecoder;
-import io.headroom.api.StockApi;
-import io.headroom.api.Webhooks;
-import io.headroom.event.ShopEvent.Fate;
-import io.headroom.event.ShopEvent.Kind;
-import io.headroom.reload.Problem;
-import io.headroom.reload.Quiet;
+import io.headroom.panel.Panel;
 import io.headroom.reload.ReloadDocument;
+import io.headroom.reload.RequestHold;
+import io.headroom.reload.RouteReloader;
 import io.headroom.report.Json;
-import io.headroom.route.ShopWatch;
 import io.headroom.settings.Settings;
-import io.headroom.sweep.Agenda;
-import io.headroom.sweep.StockBoard;
-import io.headroom.sweep.Sweeps;
+import io.headroom.sweep.SweepControl;
+import io.headroom.sweep.UnexplainedWrites;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -34,94 +19,79 @@ import org.apache.camel.main.MainListenerSupport;
 /** What a process that goes on serves to others: the API, health, metrics and the MBean. */
 final class Serving implements AutoCloseable {
 
-  private final HeadroomProcess process;
-  private final Parts parts;
+  private final Main main;
+  private final Metrics metrics;
+  private final HeadroomBean console;
   private final ApiServer server;
-  private final Health health;
   private Optional<ManagedBean> bean = Optional.empty();
 
-  /** What it tells of. */
-  record Parts(StockBoard board, Metrics metrics, ShopWatch watch) {}
-
-  Serving(HeadroomProcess process, Settings settings, Parts parts, Clock clock) {
-    this.process = process;
-    this.parts = parts;
-    health =
-        new Health(
-            clock,
-            settings.sweepPeriod(),
-            process.dataSource(),
-            parts.board(),
-            process.sweeps(),
-            parts.watch(),
-            () -> process.main().getCamelContext(),
-            this::rejectedEdit,
-            this::missingRoutes);
-    process.sweeps().tell(parts.metrics());
-    process.panel().tell(parts.metrics());
-    parts.metrics().observe(process.panel(), parts.watch(), process.agenda(), health);
-    server =
-        new ApiServer(
-            settings.http(),
-            new Observed(
-                health::document, health::isLive, health::isReady, parts.metrics()::scrape),
-            this::reload);
-    process.main().addMainListener(server);
-    process
-        .main()
-        .addMainListener(
-            new MainListenerSupport() {
-              @Override
-              public void afterStart(BaseMainSupport started) {
-                open();
-              }
-            });
+  private Serving(Main main, Metrics metrics, HeadroomBean console, ApiServer server) {
+    this.main = main;
+    this.metrics = metrics;
+    this.console = console;
+    this.server = server;
   }
 
   /**
-   * Binds what the routes of the API name, also where they are only built and not served.
+   * What it serves.
    *
-   * @param leftOut is told of events that are left out
+   * @param control what begins sweeps
+   * @param writes what others wrote to the shop
+   * @param panel the panel
+   * @param database the shop's database
+   * @param metrics the figures
    */
-  static void bind(
-      Main main,
-      Agenda agenda,
-      Sweeps sweeps,
-      StockBoard board,
-      Ticker ticker,
-      BiConsumer<Kind, Fate> leftOut) {
-    ObjectMapper json =
-        JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-    main.bind("apiJson", json);
-    main.bind("apiErrors", new ApiErrors());
-    main.bind("apiDescription", new ApiDescription());
-    main.bind("eventDecoder", new EventDecoder());
-    main.bind("webhooks", new Webhooks(json, ticker, leftOut));
-    main.bind("stockApi", new StockApi(agenda, sweeps, board));
+  record Parts(
+      SweepControl control,
+      UnexplainedWrites writes,
+      Panel panel,
+      Database database,
+      Metrics metrics) {}
+
+  /** Creates it; it opens when the routes run. */
+  static Serving bind(
+      Main main, Settings settings, Parts parts, RouteReloader reloader, Clock clock) {
+    Metrics metrics = parts.metrics();
+    SweepControl control = parts.control();
+    Health health =
+        new Health(
+            clock,
+            settings.sweepPeriod(),
+            parts.database().dataSource(),
+            control,
+            parts.writes(),
+            main::getCamelContext,
+            reloader);
+    control.sweeps().addListener(metrics);
+    parts.panel().setListener(metrics);
+    metrics.observe(parts.panel(), parts.writes(), control.agenda(), health);
+    ApiServer server =
+        new ApiServer(
+            settings.http(),
+            new Observed(health::document, health::isLive, health::isReady, metrics::scrape),
+            () -> Json.text(ReloadDocument.of(reloader.reload())));
+    HeadroomBean console =
+        new HeadroomBean(
+            control, parts.writes(), parts.panel(), health, new RouteCaller(main)::sweep, reloader);
+    Serving serving = new Serving(main, metrics, console, server);
+    main.addMainListener(server);
+    main.addMainListener(serving.opener());
+    reloader.holdWith(serving.requestHold());
+    return serving;
   }
 
-  private Optional<String> rejectedEdit() {
-    return process
-        .reloader()
-        .rejection()
-        .map(
-            rejected ->
-                rejected.problems().stream()
-                    .map(Problem::toString)
-                    .collect(Collectors.joining("; ")));
-  }
-
-  private List<String> missingRoutes() {
-    return List.copyOf(process.reloader().missingRoutes());
-  }
-
-  private String reload() {
-    return Json.text(ReloadDocument.of(process.reloader().reload()));
+  private MainListenerSupport opener() {
+    return new MainListenerSupport() {
+      @Override
+      public void afterStart(BaseMainSupport started) {
+        open();
+      }
+    };
   }
 
   /** Holds requests back while routes are swapped. */
-  Quiet quiet() {
-    return new Quiet() {
+  RequestHold requestHold() {
+    return new RequestHold() {
       @Override
       public void beforeSwap() {
         server.hold();
@@ -137,20 +107,7 @@ final class Serving implements AutoCloseable {
   /** Lets requests in, and the console find the process: the routes run. */
   synchronized void open() {
     if (bean.isEmpty()) {
-      HeadroomBean console =
-          new HeadroomBean(
-              process.sweeps(),
-              process.agenda(),
-              parts.board(),
-              parts.watch(),
-              process.panel(),
-              health,
-              process::sweep,
-              this::reload,
-              this::rejectedEdit);
-      bean =
-          Optional.of(
-              ManagedBean.register(console, process.main().getCamelContext().getManagementName()));
+      bean = Optional.of(ManagedBean.register(console, main.getCamelContext().getManagementName()));
       server.open();
     }
   }
@@ -164,6 +121,6 @@ final class Serving implements AutoCloseable {
   public synchronized void close() {
     bean.ifPresent(ManagedBean::close);
     bean = Optional.empty();
-    parts.metrics().close();
+    metrics.close();
   }
 }

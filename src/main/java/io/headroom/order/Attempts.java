@@ -77,7 +77,7 @@ public final class Attempts {
   }
 
   /** Takes note of what the API answered about an order. */
-  public synchronized Verdict heard(long order, ApiAnswer answer) {
+  public synchronized Verdict heard(long order, WhmcsAnswer answer) {
     return answer.fold(
         success -> done(order),
         refused -> refused.saysNotPending() ? done(order) : refused(order, refused.message()),

@@ -40,7 +40,7 @@ public final class Panel implements AutoCloseable {
   private final PanelSettings settings;
   private final Deadlines deadlines;
   private final PanelHttp http;
-  private final PanelGate gate;
+  private final PanelBackoff gate;
   private final Fetching fetching = new Fetching();
   private final ExecutorService threads;
   private final PanelCache<VpsPackage> packages;
@@ -52,7 +52,7 @@ public final class Panel implements AutoCloseable {
     this.settings = settings;
     deadlines = new Deadlines(settings.responseTimeout());
     http = new PanelHttp(settings, deadlines, patience);
-    gate = new PanelGate(clock, patience);
+    gate = new PanelBackoff(clock, patience);
     threads = threads(settings.maxConcurrent());
     UnknownLog log = new UnknownLog(LoggerFactory.getLogger(Panel.class));
     packages =
@@ -135,13 +135,13 @@ public final class Panel implements AutoCloseable {
     beans.bind("packages", LoadingCache.class, packages());
     beans.bind("groups", LoadingCache.class, groups());
     beans.bind("panelSession", session);
-    beans.bind("panelGate", gate);
+    beans.bind("panelBackoff", gate);
     beans.bind("panelHttp", HttpClientConfigurer.class, http);
     beans.bind("panelJson", ObjectMapper.class, new StrictJson().mapper());
     beans.bind("judgeStatus", Processor.class, new StatusJudge(gate));
     beans.bind("panelFallback", Processor.class, failures.fallback());
     beans.bind("panelUnknown", Processor.class, failures.unknown());
-    beans.bind("panelAnswers", new PanelAnswers());
+    beans.bind("lastTry", new LastTry());
     beans.bind("packageReader", new PackageReader());
     beans.bind("groupReader", new GroupReader());
     beans.bind("connectReader", new ConnectReader());
@@ -168,9 +168,9 @@ public final class Panel implements AutoCloseable {
     return session;
   }
 
-  /** Tells a listener of every request from now on. */
-  public void tell(PanelRequestListener listener) {
-    http.tell(listener);
+  /** Tells a listener, in place of the one before, of every request from now on. */
+  public void setListener(PanelRequestListener listener) {
+    http.setListener(listener);
   }
 
   /** Returns how many requests have gone out since the start; it only grows. */

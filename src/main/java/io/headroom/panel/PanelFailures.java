@@ -10,7 +10,7 @@ final class PanelFailures {
 
   private static final Lookup<Object> BREAKER_OPEN =
       new Lookup.Unknown<>(
-          PanelGate.NOT_ASKED
+          PanelBackoff.NOT_ASKED
               + "the panel failed eight times in a row, and is tried again with one request after a"
               + " while");
 

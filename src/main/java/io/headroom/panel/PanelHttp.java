@@ -1,5 +1,6 @@
 package io.headroom.panel;
 
+import io.headroom.http.Origin;
 import io.headroom.panel.Deadlines.Deadline;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -43,8 +44,8 @@ public final class PanelHttp implements HttpClientConfigurer {
     this.patience = patience;
   }
 
-  /** Tells a listener of every request from now on. */
-  void tell(PanelRequestListener told) {
+  /** Tells a listener, in place of the one before, of every request from now on. */
+  void setListener(PanelRequestListener told) {
     listener = told;
   }
 

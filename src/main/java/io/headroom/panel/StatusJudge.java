@@ -20,9 +20,9 @@ final class StatusJudge implements Processor {
   private static final String STATUS = HEADERS + Exchange.HTTP_RESPONSE_CODE;
   private static final String RETRY_AFTER = HEADERS + "Retry-After";
 
-  private final PanelGate gate;
+  private final PanelBackoff gate;
 
-  StatusJudge(PanelGate gate) {
+  StatusJudge(PanelBackoff gate) {
     this.gate = gate;
   }
 

@@ -55,6 +55,7 @@ final class UnknownLog {
   }
 
   private static boolean isNotAsked(String reason) {
-    return reason.startsWith(PanelGate.NOT_ASKED) || reason.contains(": " + PanelGate.NOT_ASKED);
+    return reason.startsWith(PanelBackoff.NOT_ASKED)
+        || reason.contains(": " + PanelBackoff.NOT_ASKED);
   }
 }

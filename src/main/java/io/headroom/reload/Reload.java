@@ -3,6 +3,7 @@ package io.headroom.reload;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What came of a reload.
@@ -39,6 +40,11 @@ public record Reload(
     removed = new TreeSet<>(removed);
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Returns what is wrong, in one line. */
+  public String reason() {
+    return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
   }
 
   static Reload unchanged(List<Problem> warnings) {

@@ -56,7 +56,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   private final Sweeps sweeps;
   private final ScratchBuild scratch;
   private final boolean automatic;
-  private final Quiet quiet;
+  private volatile RequestHold requests = RequestHold.NONE;
   private final Passage passage = new Passage();
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final ScheduledExecutorService looks =
@@ -79,16 +79,19 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
    * @param sweeps what takes turns with a swap
    * @param fitting prepares a context to fit each route as {@code main} does
    * @param automatic whether files are followed as they are saved
-   * @param quiet holds back what would call routes during a swap
    */
   public RouteReloader(
-      Main main, Sweeps sweeps, Consumer<CamelContext> fitting, boolean automatic, Quiet quiet) {
+      Main main, Sweeps sweeps, Consumer<CamelContext> fitting, boolean automatic) {
     this.main = main;
     this.sweeps = sweeps;
     this.scratch = new ScratchBuild(main, fitting);
     this.automatic = automatic;
-    this.quiet = quiet;
     main.bind("direct", new PatientDirect(passage));
+  }
+
+  /** Sets what holds back requests that would call routes during a swap. */
+  public void holdWith(RequestHold hold) {
+    requests = hold;
   }
 
   private static Thread thread(Runnable task) {
@@ -145,7 +148,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   }
 
   private RouteSwap swap() {
-    return new RouteSwap(main.getCamelContext(), sweeps, passage, quiet);
+    return new RouteSwap(main.getCamelContext(), sweeps, passage, requests);
   }
 
   private void look() {
@@ -232,7 +235,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     running = now;
     mended();
     expected = swap.ids(now.routes().keySet());
-    return tell(
+    return logged(
         files.isEmpty()
             ? Reload.unchanged(built.warnings())
             : Reload.swapped(before, swap.ids(files), built.warnings()));
@@ -269,7 +272,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     return rejected;
   }
 
-  private static Reload tell(Reload done) {
+  private static Reload logged(Reload done) {
     if (done.outcome() == Reload.Outcome.SWAPPED) {
       LOG.info(
           "Routes taken over: added {}, changed {}, removed {}",

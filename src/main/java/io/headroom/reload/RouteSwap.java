@@ -23,8 +23,6 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.task.Tasks;
 import org.apache.camel.support.task.budget.Budgets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Replaces the routes of some files while the others run on.
@@ -34,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RouteSwap {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RouteSwap.class);
   private static final String SWEEP = "direct://sweep";
 
   /** What lets sweeps begin. */
@@ -49,14 +46,14 @@ final class RouteSwap {
   private final Model model;
   private final Sweeps sweeps;
   private final Passage passage;
-  private final Quiet quiet;
+  private final RequestHold requests;
 
-  RouteSwap(CamelContext context, Sweeps sweeps, Passage passage, Quiet quiet) {
+  RouteSwap(CamelContext context, Sweeps sweeps, Passage passage, RequestHold requests) {
     this.context = context;
     this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     this.sweeps = sweeps;
     this.passage = passage;
-    this.quiet = quiet;
+    this.requests = requests;
   }
 
   /** Returns the ids of the routes that come from some files. */
@@ -119,14 +116,14 @@ final class RouteSwap {
       throws SwapException {
     Set<String> entrances = entrances(files, old, built);
     passage.shut(entrances, exchange -> isIn(exchange, old));
-    quiet.beforeSwap();
+    requests.beforeSwap();
     try {
       Set<String> resting = stop(old, files);
       passage.shut(entrances, exchange -> false);
       exchange(files, configurations, before, after, resting);
     } finally {
       passage.open();
-      quiet.afterSwap();
+      requests.afterSwap();
     }
   }
 
@@ -217,33 +214,41 @@ final class RouteSwap {
       }
       try {
         if (!context.getRouteController().stopRoute(id, STOP_SECONDS, TimeUnit.SECONDS, true)) {
-          startAgain(stopped);
-          throw busy(List.of(route));
+          throw busy(List.of(route)).with(startAgain(stopped));
         }
         stopped.add(route);
       } catch (SwapException busy) {
         throw busy;
       } catch (Exception failure) {
-        startAgain(stopped);
         throw SwapException.broken(
-            new Problem(
-                String.join(", ", files),
-                OptionalInt.empty(),
-                "the route " + id + " cannot be stopped: " + Blame.reason(failure)));
+                new Problem(
+                    String.join(", ", files),
+                    OptionalInt.empty(),
+                    "the route " + id + " cannot be stopped: " + Blame.reason(failure)))
+            .with(startAgain(stopped));
       }
     }
     return resting;
   }
 
-  private void startAgain(List<Route> stopped) {
+  /** Starts routes, and returns what went wrong. */
+  private List<Problem> startAgain(List<Route> stopped) {
+    List<Problem> problems = new ArrayList<>();
     for (Route route : stopped) {
       try {
         context.getRouteController().startRoute(route.getRouteId());
       } catch (Exception failure) {
-        LOG.error(
-            "The route {} cannot be started again: {}", route.getRouteId(), Blame.reason(failure));
+        problems.add(
+            new Problem(
+                "routes",
+                OptionalInt.empty(),
+                "the route "
+                    + route.getRouteId()
+                    + " cannot be started again: "
+                    + Blame.reason(failure)));
       }
     }
+    return problems;
   }
 
   private void exchange(
@@ -257,18 +262,26 @@ final class RouteSwap {
       remove(files, configurations);
       add(files, after, resting);
     } catch (SwapException broken) {
-      putBack(files, configurations, before, resting);
-      throw broken;
+      throw broken.with(putBack(files, configurations, before, resting));
     }
   }
 
-  private void putBack(
+  /** Puts the routes back that ran before, and returns what went wrong. */
+  private List<Problem> putBack(
       Set<String> files, boolean configurations, Snapshot before, Set<String> resting) {
     try {
       remove(files, configurations);
       add(files, before, resting);
+      return List.of();
     } catch (SwapException failure) {
-      LOG.error("The routes that ran before cannot be put back: {}", failure.problems());
+      return failure.problems().stream()
+          .map(
+              problem ->
+                  new Problem(
+                      problem.file(),
+                      problem.line(),
+                      "the routes that ran before cannot be put back: " + problem.reason()))
+          .toList();
     }
   }
 

@@ -25,9 +25,9 @@ public final class ScratchBuild {
 
   /** Builds what the files hold. */
   public Built build(Snapshot snapshot) {
-    try (Aside aside = new Aside(like)) {
+    try (ScratchContext aside = new ScratchContext(like)) {
       fitting.accept(aside.getCamelContext());
-      return new Construction(aside.getCamelContext(), snapshot).result();
+      return new TrialBuild(aside.getCamelContext(), snapshot).result();
     } catch (Exception failure) {
       return new Built(
           List.of(),

@@ -1,6 +1,7 @@
 package io.headroom.reload;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Routes could not be swapped; those that ran run on. */
 final class SwapException extends Exception {
@@ -24,6 +25,11 @@ final class SwapException extends Exception {
   /** The old routes do not come to rest, so that another try may succeed. */
   static SwapException busy(Problem problem) {
     return new SwapException(List.of(problem), true);
+  }
+
+  /** Returns this failure with what went wrong beside it. */
+  SwapException with(List<Problem> others) {
+    return new SwapException(Stream.concat(problems.stream(), others.stream()).toList(), busy);
   }
 
   List<Problem> problems() {

@@ -2,6 +2,7 @@ package io.headroom.route;
 
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.StockEvent;
+import io.headroom.sweep.LastDecisions;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.OneLine;
 import java.util.List;
@@ -18,23 +19,23 @@ public final class Announcer {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
   private static final int LONGEST_NAME = 80;
 
-  private final LedgerBook book;
+  private final LastDecisions decisions;
   private final long lowStock;
 
   /**
    * Creates the bean.
    *
-   * @param book the last known decisions
+   * @param decisions the last known decisions
    * @param lowStock the qty at which low stock is announced
    */
-  public Announcer(LedgerBook book, long lowStock) {
-    this.book = book;
+  public Announcer(LastDecisions decisions, long lowStock) {
+    this.decisions = decisions;
     this.lowStock = lowStock;
   }
 
   /** Returns one map for each product that went out of stock, came back or fell to the low mark. */
   public List<Map<String, Object>> events(Exchange exchange) {
-    return StockEvent.of(Sweeps.of(exchange).plan(), book.known(), lowStock).stream()
+    return StockEvent.of(Sweeps.of(exchange).plan(), decisions.known(), lowStock).stream()
         .map(Announcer::message)
         .toList();
   }

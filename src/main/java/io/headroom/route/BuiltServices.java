@@ -1,6 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.text.Failures;
+import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,8 +6,9 @@ import io.headroom.capacity.Demand;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.RuleSet;
+import io.headroom.panel.LookupBody;
 import io.headroom.stock.GroupFits;
-import io.headroom.sweep.LastAnswer;
+import io.headroom.sweep.Memo;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import java.time.Duration;
@@ -35,11 +36,11 @@ public final class CapacityProcessor implements Processor {
 
   private static final Duration FORGET_AFTER = Duration.ofMinutes(10);
 
-  private final LoadingCache<Long, LastAnswer<Question, GroupFits>> fits =
+  private final LoadingCache<Long, Memo<Question, GroupFits>> fits =
       Caffeine.newBuilder()
           .maximumSize(MOST_GROUPS)
           .expireAfterAccess(FORGET_AFTER)
-          .build(id -> new LastAnswer<>(Question::fits));
+          .build(id -> new Memo<>(Question::fits));
 
   private record Question(HypervisorGroup group, Set<Demand> demands, Set<RuleSet> ruleSets) {
 
@@ -52,9 +53,10 @@ public final class CapacityProcessor implements Processor {
   public void process(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
     Set<Demand> demands = sweep.demands(exchange.getProperty(GROUP_ID, Long.class));
-    Lookup<HypervisorGroup> answer = Answer.of(exchange);
+    Lookup<HypervisorGroup> answer = LookupBody.of(exchange);
     Lookup<GroupFits> fits =
         sweep
+            .gathering()
             .exclusions()
             .<Lookup<GroupFits>>fold(
                 excluded -> answer.map(group -> fits(group.without(excluded), demands, sweep)),

@@ -2,7 +2,7 @@ package io.headroom.route;
 
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.OptionName;
-import io.headroom.sweep.LastAnswer;
+import io.headroom.sweep.Memo;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.whmcs.ShopRows;
@@ -19,7 +19,7 @@ import org.apache.camel.Processor;
  */
 public final class CatalogueProcessor implements Processor {
 
-  private final LastAnswer<Rows, Catalogue> catalogues;
+  private final Memo<Rows, Catalogue> catalogues;
 
   private record Rows(ShopRows products, ShopRows links, ShopRows options) {}
 
@@ -31,7 +31,7 @@ public final class CatalogueProcessor implements Processor {
   public CatalogueProcessor(String locationOption) {
     OptionName location = ShopRows.optionName(locationOption);
     catalogues =
-        new LastAnswer<>(
+        new Memo<>(
             rows ->
                 Catalogue.of(
                     rows.products().products(),

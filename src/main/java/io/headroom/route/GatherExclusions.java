@@ -25,7 +25,7 @@ public final class GatherExclusions implements AggregationStrategy {
 
   @Override
   public Exchange aggregate(Exchange asked, Exchange answered) {
-    Sweeps.of(asked).exclude(exclusions(answered));
+    Sweeps.of(asked).gathering().exclude(exclusions(answered));
     return asked;
   }
 

@@ -1,6 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.capacity.Lookup;
+import io.headroom.panel.LookupBody;
 import io.headroom.stock.GroupFits;
 import io.headroom.sweep.Sweeps;
 import org.apache.camel.AggregationStrategy;
@@ -17,8 +18,8 @@ public final class GatherFits implements AggregationStrategy {
   @Override
   public Exchange aggregate(Exchange gathered, Exchange asked) {
     long group = asked.getProperty(CapacityProcessor.GROUP_ID, Long.class);
-    Lookup<GroupFits> fits = Answer.of(asked);
-    Sweeps.of(asked).fits(group, fits);
+    Lookup<GroupFits> fits = LookupBody.of(asked);
+    Sweeps.of(asked).gathering().addGroup(group, fits);
     return asked;
   }
 }

@@ -2,6 +2,7 @@ package io.headroom.route;
 
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
+import io.headroom.panel.LookupBody;
 import io.headroom.sweep.Sweeps;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
@@ -16,8 +17,8 @@ public final class GatherPackages implements AggregationStrategy {
   @Override
   public Exchange aggregate(Exchange gathered, Exchange looked) {
     long id = looked.getMessage().getHeader("packageId", Long.class);
-    Lookup<VpsPackage> answer = Answer.of(looked);
-    Sweeps.of(looked).answered(id, answer);
+    Lookup<VpsPackage> answer = LookupBody.of(looked);
+    Sweeps.of(looked).gathering().addPackage(id, answer);
     return looked;
   }
 }

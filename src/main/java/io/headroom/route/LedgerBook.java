@@ -1,17 +1,18 @@
 package io.headroom.route;
 
-import io.headroom.stock.Ledger;
 import io.headroom.stock.LedgerEntry;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.sweep.LastDecisions;
+import io.headroom.sweep.LedgerTables;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
+import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,59 +25,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last known decisions: in memory always, and in the ledger's tables where they can be used.
+ * Recalls the last known decisions from the ledger's tables, and records them there, where the
+ * tables can be used.
  *
  * <p>Used by one sweep at a time.
  */
 public final class LedgerBook {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerBook.class);
-  private static final Duration PRUNE_PERIOD = Duration.ofHours(1);
-  private static final Duration RETRY_PERIOD = Duration.ofMinutes(10);
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_TRIGGER = 32;
 
   private final Clock clock;
   private final Duration retention;
-  private Ledger known = Ledger.EMPTY;
-  private Ledger stored = Ledger.EMPTY;
-  private State state = State.UNREAD;
-  private Instant pruned = Instant.EPOCH;
-  private Instant refused = Instant.EPOCH;
+  private final LastDecisions decisions;
+  private final LedgerTables tables;
   private String told = "";
-
-  private enum State {
-    UNREAD,
-    USABLE,
-    UNUSABLE
-  }
 
   /**
    * Creates the book.
    *
    * @param clock tells when something was decided
    * @param retention how long a change is kept
+   * @param decisions the last known decisions
    */
-  public LedgerBook(Clock clock, Duration retention) {
+  public LedgerBook(Clock clock, Duration retention, LastDecisions decisions) {
+    this.decisions = decisions;
+    this.tables = new LedgerTables(clock);
     this.clock = clock;
     this.retention = retention;
   }
 
-  /**
-   * Whether the tables are to be read: at first, and after they could not be used whenever a sweep
-   * decides something new, and else every ten minutes, since somebody may have made them meanwhile.
-   */
+  /** Whether the tables are to be read. */
   public boolean isToBeRead(Exchange exchange) {
-    return switch (state) {
-      case UNREAD -> true;
-      case USABLE -> false;
-      case UNUSABLE ->
-          decidesAnew(Sweeps.of(exchange)) || refused.plus(RETRY_PERIOD).isBefore(clock.instant());
-    };
-  }
-
-  private boolean decidesAnew(Sweep sweep) {
-    return sweep.mayWriteStock() || !known.news(sweep.plan()).isEmpty();
+    Sweep sweep = Sweeps.of(exchange);
+    return tables.isToBeRead(sweep.mayWriteStock() || decisions.isNews(sweep.plan()));
   }
 
   /** Takes over what the tables hold. In: the rows of {@code mod_headroom_stock}. */
@@ -85,9 +68,8 @@ public final class LedgerBook {
     for (Object columns : exchange.getMessage().getBody(List.class)) {
       entries.add(entry(new Row((Map<?, ?>) columns)));
     }
-    stored = Ledger.of(entries);
-    known = Ledger.of(entries).with(known.entries().values());
-    state = State.USABLE;
+    decisions.read(entries);
+    tables.read();
   }
 
   private static LedgerEntry entry(Row row) {
@@ -108,8 +90,7 @@ public final class LedgerBook {
    * same.
    */
   public void unusable(Exchange exchange) {
-    state = State.UNUSABLE;
-    refused = clock.instant();
+    tables.refused();
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
     if (told.equals(why)) {
@@ -128,29 +109,24 @@ public final class LedgerBook {
 
   /** Whether the tables can be used, as far as is known. */
   public boolean isUsable() {
-    return state == State.USABLE;
+    return tables.isUsable();
   }
 
   /** Holds the plan against what was decided before, for a shop that is only observed. */
   public void rebase(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
-    sweep.planned(sweep.plan().against(known));
-  }
-
-  /** The last known decisions, in memory. */
-  Ledger known() {
-    return known;
+    sweep.planned(sweep.plan().against(decisions.known()));
   }
 
   /** Takes the sweep's decisions into memory. */
   public void remember(Exchange exchange) {
-    known = known.with(known.news(Sweeps.of(exchange).plan()));
+    decisions.remember(Sweeps.of(exchange).plan());
   }
 
   /** Returns batches of the rows of {@code mod_headroom_stock} that the sweep adds or changes. */
   public List<List<Map<String, Object>>> stockRows(Exchange exchange) {
     return Batches.of(
-        stored.news(Sweeps.of(exchange).plan()).stream().map(this::stockRow).toList());
+        decisions.unstored(Sweeps.of(exchange).plan()).stream().map(this::stockRow).toList());
   }
 
   private Map<String, Object> stockRow(LedgerEntry entry) {
@@ -184,18 +160,13 @@ public final class LedgerBook {
 
   /** Remembers that the tables hold the sweep's decisions. */
   public void written(Exchange exchange) {
-    stored = stored.with(stored.news(Sweeps.of(exchange).plan()));
+    decisions.written(Sweeps.of(exchange).plan());
     told = "";
   }
 
   /** Whether changes that are too old are to be removed now. */
   public boolean isToBePruned() {
-    Instant now = clock.instant();
-    if (pruned.plus(PRUNE_PERIOD).isAfter(now)) {
-      return false;
-    }
-    pruned = now;
-    return true;
+    return tables.isToBePruned();
   }
 
   /** Returns the time, in UTC, before which changes are removed. */

@@ -1,10 +1,10 @@
 package io.headroom.route;
 
-import io.headroom.order.ApiAnswer;
 import io.headroom.order.Attempts;
 import io.headroom.order.Attempts.Verdict;
 import io.headroom.order.PendingOrder;
 import io.headroom.order.Rounds;
+import io.headroom.order.WhmcsAnswer;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
 import io.headroom.whmcs.ShopRows;
@@ -116,22 +116,22 @@ public final class OrderDesk {
 
   /** Takes note of what came of an order, and tells it. In: the answer of the API. */
   public void heard(Exchange exchange) {
-    if (sweeps.isEnded() && !(exchange.getMessage().getBody() instanceof ApiAnswer.Success)) {
+    if (sweeps.isEnded() && !(exchange.getMessage().getBody() instanceof WhmcsAnswer.Success)) {
       return;
     }
     long order = exchange.getProperty(ORDER, Long.class);
-    ApiAnswer answer = exchange.getMessage().getBody(ApiAnswer.class);
+    WhmcsAnswer answer = exchange.getMessage().getBody(WhmcsAnswer.class);
     Verdict verdict = attempts.heard(order, answer);
     held.remove(order);
     if (verdict.recovered()) {
       LOG.info("Orders can be accepted again");
     }
     if (verdict.isNew()) {
-      tell(order, answer, seconds(verdict.again()));
+      log(order, answer, seconds(verdict.again()));
     }
   }
 
-  private static void tell(long order, ApiAnswer answer, String wait) {
+  private static void log(long order, WhmcsAnswer answer, String wait) {
     Runnable line =
         answer.fold(
             success -> () -> LOG.info("Order {} is accepted: all its VPSes are built", order),

@@ -3,7 +3,7 @@ package io.headroom.route;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.stock.Plan;
 import io.headroom.stock.Planner;
-import io.headroom.sweep.LastAnswer;
+import io.headroom.sweep.Memo;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import org.apache.camel.Exchange;
@@ -15,7 +15,7 @@ import org.apache.camel.Processor;
  */
 public final class PlanProcessor implements Processor {
 
-  private final LastAnswer<Question, Plan> plans = new LastAnswer<>(Question::plan);
+  private final Memo<Question, Plan> plans = new Memo<>(Question::plan);
 
   private record Question(Planner planner, Catalogue catalogue) {
 

@@ -6,10 +6,9 @@ import io.headroom.stock.WriteWatch;
 import io.headroom.stock.WriteWatch.Ordered;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
+import io.headroom.sweep.UnexplainedWrites;
 import io.headroom.text.Failures;
 import io.headroom.whmcs.Row;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -17,20 +16,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells what else writes the qty of products.
+ * Looks for what else writes the qty of products.
  *
- * <p>Used by one sweep at a time, and read by any thread.
+ * <p>Used by one sweep at a time.
  */
 public final class ShopWatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShopWatch.class);
   private static final String ORDERED = "ordered";
-  private static final int MOST_KEPT = 20;
 
   private final WriteWatch watch = new WriteWatch();
-  private final Deque<UnexplainedWrite> last = new ArrayDeque<>();
-  private long count;
+  private final UnexplainedWrites writes;
   private String told = "";
+
+  /**
+   * Creates the bean.
+   *
+   * @param writes takes what others wrote
+   */
+  public ShopWatch(UnexplainedWrites writes) {
+    this.writes = writes;
+  }
 
   /**
    * Whether there is something to look at: a qty that is another than stood there, or one that is
@@ -84,15 +90,11 @@ public final class ShopWatch {
   @SuppressWarnings("unchecked")
   public void judge(Exchange exchange) {
     List<Ordered> ordered = exchange.getProperty(ORDERED, List.of(), List.class);
-    watch.judge(Sweeps.of(exchange).catalogue(), ordered).forEach(this::tell);
+    watch.judge(Sweeps.of(exchange).catalogue(), ordered).forEach(this::found);
   }
 
-  private synchronized void tell(UnexplainedWrite write) {
-    count++;
-    last.addLast(write);
-    if (last.size() > MOST_KEPT) {
-      last.removeFirst();
-    }
+  private void found(UnexplainedWrite write) {
+    writes.add(write);
     LOG.atWarn()
         .addKeyValue("product", write.product())
         .addKeyValue("expected", write.expected())
@@ -107,15 +109,5 @@ public final class ShopWatch {
     if (sweep.mode() == Mode.WRITE) {
       watch.settle(sweep.plan());
     }
-  }
-
-  /** How many unexplained writes were seen since the start. */
-  public synchronized long count() {
-    return count;
-  }
-
-  /** Returns the last unexplained writes, the newest last. */
-  public synchronized List<UnexplainedWrite> last() {
-    return List.copyOf(last);
   }
 }

@@ -5,6 +5,7 @@ import io.headroom.stock.Writing;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
+import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
 import java.sql.BatchUpdateException;
 import java.sql.Statement;

@@ -1,14 +1,10 @@
 package io.headroom.sweep;
 
 import io.headroom.capacity.Demand;
-import io.headroom.capacity.Exclusions;
-import io.headroom.capacity.Lookup;
 import io.headroom.capacity.RuleSet;
-import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Decision;
-import io.headroom.stock.GroupFits;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
 import io.headroom.stock.Planner;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -35,98 +30,73 @@ public final class Sweep {
   /** The exchange property that holds the sweep. */
   public static final String PROPERTY = "sweep";
 
-  private static final String PAUSED =
-      "it may not be written: somebody asked for a pause and nobody resumed";
-
-  private static final String STOPPING = "it may not be written: the process stops";
-
-  private final SweepRequest request;
-  private final StockRules rules;
-  private final Mode mode;
-  private final BooleanSupplier paused;
-  private final Instant at;
-  private final Meters.Reading start;
-  private final LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries;
-  private final Map<Long, Lookup<VpsPackage>> packages = new ConcurrentHashMap<>();
-  private final Map<Long, Lookup<GroupFits>> groups = new ConcurrentHashMap<>();
+  private final SweepStart start;
+  private final WritePermit permit;
+  private final Memo<Inquiry, Map<Long, Set<Demand>>> inquiries;
+  private final Gathering gathering = new Gathering();
   private final Map<Long, Decision> adjustments = new ConcurrentHashMap<>();
-  private final AtomicInteger lookups = new AtomicInteger();
   private Map<Long, Set<Demand>> demands = Map.of();
-  private volatile Set<Long> staleGroups = Set.of();
-  private volatile Set<Long> stalePackages = Set.of();
-  private volatile Catalogue catalogue = new Catalogue(List.of());
-  private volatile Lookup<Exclusions> exclusions = new Lookup.Found<>(Exclusions.NONE);
+  private volatile SweptProducts products = SweptProducts.NONE;
   private volatile Answers answers = new Answers(Map.of(), Map.of());
   private volatile Plan plan = new Plan(List.of());
-  private volatile boolean acting;
   private volatile boolean writing;
-  private volatile boolean abandoned;
 
-  Sweep(
-      SweepRequest request,
-      StockRules rules,
-      Mode mode,
-      BooleanSupplier paused,
-      Instant at,
-      Meters.Reading start,
-      LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries) {
-    this.request = request;
-    this.rules = rules;
-    this.mode = mode;
-    this.paused = paused;
-    this.at = at;
+  Sweep(SweepStart start, BooleanSupplier paused, Memo<Inquiry, Map<Long, Set<Demand>>> inquiries) {
     this.start = start;
+    this.permit = new WritePermit(start.request().dry(), paused);
     this.inquiries = inquiries;
   }
 
   /** What was asked for. */
   public SweepRequest request() {
-    return request;
+    return start.request();
   }
 
   /** The settings that decide a qty. */
   public StockRules rules() {
-    return rules;
+    return start.rules();
   }
 
   /** Whether decisions reach the shop. */
   public Mode mode() {
-    return mode;
+    return start.mode();
   }
 
   /** When it began. */
   public Instant at() {
-    return at;
+    return start.at();
   }
 
-  Meters.Reading start() {
-    return start;
+  /** What the process had cost others when it began. */
+  Meters.Reading meters() {
+    return start.meters();
+  }
+
+  /** Claims the right to write and to announce, which {@link #mayAct} tells of from then on. */
+  void claim() {
+    permit.claim();
   }
 
   /**
-   * Whether anything may be written or announced: the one gate before every effect of a sweep. When
-   * the process stops, what is not written yet is left to the next one; a pause that comes when
-   * this was true is for the next sweep, so that none is recorded that was half held back.
+   * Whether anything may be written or announced now: the one gate before every effect of a sweep.
+   * It may if the right was claimed and granted, and the process does not stop.
    */
   public boolean mayAct() {
-    acting = acting || !(request.dry() || abandoned || paused.getAsBoolean());
-    return acting && !abandoned;
+    return permit.isValid();
   }
 
   /** Takes the changes that nobody may write back from the plan, unless it was but a plan. */
   void holdBack() {
-    if (!request.dry() && !acting) {
-      plan = plan.heldBack(abandoned ? STOPPING : PAUSED);
-    }
+    permit.refusal().ifPresent(why -> plan = plan.heldBack(why));
   }
 
   void abandon() {
-    abandoned = true;
+    permit.abandon();
   }
 
   /** Whether there is a qty to write, and it may be. */
   public boolean mayWriteStock() {
-    return mayAct() && mode == Mode.WRITE && plan.hasChanges();
+    return mayAct() && mode() == Mode.WRITE && plan.hasChanges();
   }
 
   /** Whether a qty may have been written already. */
@@ -134,29 +104,54 @@ public final class Sweep {
     return writing;
   }
 
+  /** Takes note that from now on a qty may have been written. */
   public void beginToWrite() {
     writing = true;
   }
 
   /** The products that are swept. */
   public Catalogue catalogue() {
-    return catalogue;
+    return products.catalogue();
   }
 
+  /** Takes the catalogue of the shop, of which the request's part is swept. */
   public void catalogued(Catalogue read) {
-    staleGroups = request.scope().staleGroups(read);
-    stalePackages = request.scope().stalePackages(read);
-    catalogue = request.scope().in(read);
+    products = SweptProducts.of(request().scope(), read);
   }
 
   /** The ids of the groups of which nothing counts that the panel said before. */
   public Set<Long> staleGroups() {
-    return staleGroups;
+    return products.staleGroups();
   }
 
   /** The ids of the packages of which nothing counts that the panel said before. */
   public Set<Long> stalePackages() {
-    return stalePackages;
+    return products.stalePackages();
+  }
+
+  /** What was gathered so far. */
+  public Gathering gathering() {
+    return gathering;
+  }
+
+  /** Takes what was gathered as what the panel answered. */
+  public void gathered() {
+    answers = gathering.answers();
+  }
+
+  /** What the panel answered, once all is gathered. */
+  public Answers answers() {
+    return answers;
+  }
+
+  /** Makes answers Unknown that nothing vouches for. */
+  public void doubt(Set<Long> packageIds, Set<Long> groupIds, String reason) {
+    answers = answers.doubting(packageIds, groupIds, reason);
+  }
+
+  /** Returns what makes the plan of the answers. */
+  public Planner planner() {
+    return new Planner(rules(), answers, request().comparing());
   }
 
   /** The plan, once it is made. */
@@ -164,10 +159,12 @@ public final class Sweep {
     return plan;
   }
 
+  /** Takes a plan in place of the one before. */
   public void planned(Plan made) {
     plan = made;
   }
 
+  /** Takes what an integrator's route made of the decision about a product. */
   public void adjusted(long product, Decision decision) {
     adjustments.put(product, decision);
   }
@@ -177,54 +174,19 @@ public final class Sweep {
     plan = plan.decide(Map.copyOf(adjustments));
   }
 
-  /** What the panel answered, once all is gathered. */
-  public Answers answers() {
-    return answers;
-  }
-
-  public void answered(long vpsPackage, Lookup<VpsPackage> answer) {
-    packages.put(vpsPackage, answer);
-    lookups.incrementAndGet();
-  }
-
-  public void fits(long group, Lookup<GroupFits> answer) {
-    groups.put(group, answer);
-    lookups.incrementAndGet();
-  }
-
-  public void exclude(Lookup<Exclusions> excluded) {
-    exclusions = excluded;
-  }
-
-  public Lookup<Exclusions> exclusions() {
-    return exclusions;
-  }
-
-  public void gathered() {
-    answers = new Answers(Map.copyOf(packages), Map.copyOf(groups));
-  }
-
-  public void doubt(Set<Long> packageIds, Set<Long> groupIds, String reason) {
-    answers = answers.doubting(packageIds, groupIds, reason);
-  }
-
-  public Planner planner() {
-    return new Planner(rules, answers, request.comparing());
-  }
-
   /** How many packages and groups were looked up so far. */
   public int lookups() {
-    return lookups.get();
+    return gathering.lookups();
   }
 
   /** The sets of rules that are computed. */
   public Set<RuleSet> ruleSets() {
-    return request.comparing() ? EnumSet.allOf(RuleSet.class) : EnumSet.of(rules.rules());
+    return request().comparing() ? EnumSet.allOf(RuleSet.class) : EnumSet.of(rules().rules());
   }
 
   /** The ids of the packages that are looked up. */
   public List<Long> packageIds() {
-    return catalogue.packageIds();
+    return catalogue().packageIds();
   }
 
   /** The ids of the groups that are looked up, once the packages are known. */
@@ -239,8 +201,23 @@ public final class Sweep {
 
   private synchronized Map<Long, Set<Demand>> demands() {
     if (demands.isEmpty()) {
-      demands = inquiries.to(new Inquiry(catalogue, Map.copyOf(packages), ruleSets()));
+      demands = inquiries.to(new Inquiry(catalogue(), gathering.packages(), ruleSets()));
     }
     return demands;
+  }
+
+  /** Returns what it is in one line, for a route that logs the property. */
+  @Override
+  public String toString() {
+    return "sweep of %s: trigger %s, mode %s%s, products %d, looked up %d, planned %d, changes %d"
+        .formatted(
+            at(),
+            request().trigger(),
+            mode().term(),
+            request().dry() ? " (writes nothing)" : "",
+            catalogue().products().size(),
+            lookups(),
+            plan.products().size(),
+            plan.changes().size());
   }
 }

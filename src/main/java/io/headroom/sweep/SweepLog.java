@@ -50,14 +50,14 @@ public final class SweepLog {
   }
 
   /** Logs what became of the products. */
-  public void tell(Exchange exchange) {
+  public void write(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
     Plan plan = sweep.plan();
-    plan.changes().forEach(change -> tell(change, sweep));
+    plan.changes().forEach(change -> logChange(change, sweep));
     if (!sweeps.isEnded()) {
-      tellWaiting(plan.products());
-      tellObstacles(plan.products());
-      tellUnbounded(plan.products());
+      logWaiting(plan.products());
+      logObstacles(plan.products());
+      logUnbounded(plan.products());
       if (sweep.request().scope().all()) {
         forgetOthersThan(plan.products());
       }
@@ -67,7 +67,7 @@ public final class SweepLog {
     }
   }
 
-  private static void tell(PlannedProduct change, Sweep sweep) {
+  private static void logChange(PlannedProduct change, Sweep sweep) {
     LOG.atInfo()
         .addKeyValue("product", change.id())
         .addKeyValue("before", change.qtyBefore())
@@ -97,7 +97,7 @@ public final class SweepLog {
   }
 
   /** One line for all, since a dead panel concerns the whole shop. */
-  private void tellWaiting(List<PlannedProduct> products) {
+  private void logWaiting(List<PlannedProduct> products) {
     Set<Long> before = Set.copyOf(waiting);
     List<PlannedProduct> kept = products.stream().filter(SweepLog::isWaiting).toList();
     products.forEach(product -> waiting.remove(product.id()));
@@ -125,7 +125,7 @@ public final class SweepLog {
         .fold(decided -> false, untouched -> untouched.cause() == Cause.UNKNOWN);
   }
 
-  private void tellObstacles(List<PlannedProduct> products) {
+  private void logObstacles(List<PlannedProduct> products) {
     Map<String, List<PlannedProduct>> news =
         products.stream()
             .filter(product -> !product.isApplied() && !isWaiting(product))
@@ -155,7 +155,7 @@ public final class SweepLog {
     return product.outcome().term() + ": " + product.reason();
   }
 
-  private void tellUnbounded(List<PlannedProduct> products) {
+  private void logUnbounded(List<PlannedProduct> products) {
     List<PlannedProduct> without =
         products.stream()
             .filter(product -> product.decision().limitTerm().equals(Limit.UNBOUNDED.term()))

@@ -41,7 +41,7 @@ public record SweepReport(
     long durationMs) {
 
   static SweepReport of(Sweep sweep, Meters.Reading end) {
-    Meters.Reading cost = end.since(sweep.start());
+    Meters.Reading cost = end.since(sweep.meters());
     return new SweepReport(
         sweep.request(),
         sweep.at(),

@@ -21,8 +21,7 @@ public final class Sweeps {
   private final StockRules rules;
   private final Mode mode;
   private final Meters meters;
-  private final LastAnswer<Inquiry, Map<Long, Set<Demand>>> inquiries =
-      new LastAnswer<>(Inquiry::demands);
+  private final Memo<Inquiry, Map<Long, Set<Demand>>> inquiries = new Memo<>(Inquiry::demands);
   private final List<SweepListener> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore turns = new Semaphore(1, true);
   private volatile Optional<Turn> current = Optional.empty();
@@ -45,8 +44,8 @@ public final class Sweeps {
     this.meters = meters;
   }
 
-  /** Tells a listener what every sweep from now on comes to. */
-  public void tell(SweepListener listener) {
+  /** Adds a listener, which is told what every sweep from now on comes to. */
+  public void addListener(SweepListener listener) {
     listeners.add(listener);
   }
 
@@ -73,7 +72,9 @@ public final class Sweeps {
     takeTurn();
     Sweep sweep =
         new Sweep(
-            request, rules, mode, () -> paused, meters.clock().instant(), meters.read(), inquiries);
+            new SweepStart(request, rules, mode, meters.clock().instant(), meters.read()),
+            () -> paused,
+            inquiries);
     current = Optional.of(new Turn(sweep, exchange.getExchangeId()));
     exchange.setProperty(Sweep.PROPERTY, sweep);
     exchange
@@ -114,7 +115,7 @@ public final class Sweeps {
   /** Lets the next sweep begin after one that did not report, if it did not. */
   private void broken(Sweep over) {
     if (release(over)) {
-      long millis = meters.read().since(over.start()).millis();
+      long millis = meters.read().since(over.meters()).millis();
       listeners.forEach(listener -> listener.failed(over.request(), millis));
     }
   }
@@ -160,6 +161,14 @@ public final class Sweeps {
   public boolean isUnderWay(Exchange exchange) {
     Sweep sweep = exchange.getProperty(Sweep.PROPERTY, Sweep.class);
     return sweep != null && current.filter(turn -> turn.sweep() == sweep).isPresent();
+  }
+
+  /**
+   * Claims for a sweep the right to write and to announce. It is refused while nothing may be
+   * written; what comes later, such as a pause, is for the next sweep.
+   */
+  public void claim(Exchange exchange) {
+    of(exchange).claim();
   }
 
   /** Ends a sweep, so that the next may begin. Out: the report as body. */

@@ -1,6 +1,6 @@
 package io.headroom.whmcs;
 
-import io.headroom.panel.Origin;
+import io.headroom.http.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;

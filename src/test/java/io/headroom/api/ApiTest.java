@@ -3,8 +3,8 @@ package io.headroom.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.report.JsonSchemas;
 import io.headroom.rig.Http;
+import io.headroom.rig.JsonSchemas;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;

@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Rows.Row;
+import io.headroom.catalogue.Scope;
 import io.headroom.report.Json;
-import io.headroom.report.JsonSchemas;
+import io.headroom.rig.JsonSchemas;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
 import io.headroom.stock.Plans.Panel;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -42,7 +42,7 @@ class CompareTest {
 
   private SweepReport report(StockRules rules, UnaryOperator<Plan> change, Row... products) {
     return new SweepReport(
-        new SweepRequest("compare", Set.of(), true, true),
+        SweepRequest.compare(Scope.ALL),
         Instant.parse("2026-01-02T03:04:05Z"),
         rules,
         Mode.WRITE,

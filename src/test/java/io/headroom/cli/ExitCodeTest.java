@@ -6,6 +6,7 @@ import static io.headroom.stock.Plans.planned;
 import static io.headroom.stock.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Reports;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Untouched;
 import io.headroom.stock.PlannedProduct;

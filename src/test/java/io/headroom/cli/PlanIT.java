@@ -3,8 +3,8 @@ package io.headroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.report.JsonSchemas;
 import io.headroom.rig.HeadroomCommandLine.Ended;
+import io.headroom.rig.JsonSchemas;
 import io.headroom.rig.Reply;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;

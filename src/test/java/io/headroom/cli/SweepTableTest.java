@@ -5,6 +5,7 @@ import static io.headroom.stock.Plans.plan;
 import static io.headroom.stock.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Reports;
 import io.headroom.stock.Mode;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.report.JsonSchemas;
 import io.headroom.rig.Announcements;
 import io.headroom.rig.Console;
 import io.headroom.rig.Hold;
 import io.headroom.rig.Http;
+import io.headroom.rig.JsonSchemas;
 import io.headroom.rig.LogLines;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Scenario;

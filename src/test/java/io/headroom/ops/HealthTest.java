@@ -3,7 +3,7 @@ package io.headroom.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.reload.Quiet;
+import io.headroom.reload.RequestHold;
 import io.headroom.rig.Http;
 import io.headroom.rig.ManualTime;
 import io.headroom.rig.Scenario;
@@ -78,8 +78,8 @@ class HealthTest extends Scenario {
 
   @Test
   void while_routes_are_swapped_requests_to_them_wait_and_the_health_is_told() {
-    Quiet quiet = station.process().serving().orElseThrow().quiet();
-    quiet.beforeSwap();
+    RequestHold hold = station.process().serving().orElseThrow().requestHold();
+    hold.beforeSwap();
     CompletableFuture<HttpResponse<String>> event =
         CompletableFuture.supplyAsync(
             () -> http.post("/api/events/product-saved", "{\"productId\":12}"));
@@ -90,7 +90,7 @@ class HealthTest extends Scenario {
       well();
       assertThat(event).isNotDone();
     } finally {
-      quiet.afterSwap();
+      hold.afterSwap();
     }
     assertThat(event.orTimeout(30, TimeUnit.SECONDS).join().statusCode()).isEqualTo(202);
   }

@@ -2,10 +2,10 @@ package io.headroom.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.order.ApiAnswer.Refused;
-import io.headroom.order.ApiAnswer.Success;
-import io.headroom.order.ApiAnswer.Unavailable;
 import io.headroom.order.Attempts.Verdict;
+import io.headroom.order.WhmcsAnswer.Refused;
+import io.headroom.order.WhmcsAnswer.Success;
+import io.headroom.order.WhmcsAnswer.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 /** What came of accepting orders, and when it is tried again. */
 class AttemptsTest {
 
-  private static final ApiAnswer DONE = new Success("");
-  private static final ApiAnswer NOT_PENDING =
+  private static final WhmcsAnswer DONE = new Success("");
+  private static final WhmcsAnswer NOT_PENDING =
       new Refused("Order ID not found or Status not Pending");
-  private static final ApiAnswer NO = new Refused("No");
-  private static final ApiAnswer DOWN = new Unavailable("down");
+  private static final WhmcsAnswer NO = new Refused("No");
+  private static final WhmcsAnswer DOWN = new Unavailable("down");
 
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 

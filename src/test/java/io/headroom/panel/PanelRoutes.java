@@ -177,8 +177,8 @@ final class PanelRoutes implements AutoCloseable {
     }
   }
 
-  PanelGate gate() {
-    return context().getRegistry().lookupByNameAndType("panelGate", PanelGate.class);
+  PanelBackoff gate() {
+    return context().getRegistry().lookupByNameAndType("panelBackoff", PanelBackoff.class);
   }
 
   /**
@@ -187,7 +187,7 @@ final class PanelRoutes implements AutoCloseable {
    * @param meanwhile what else happens in that time
    */
   PanelRoutes holdingBackWithoutWaiting(Runnable meanwhile) {
-    PanelGate gate = gate();
+    PanelBackoff gate = gate();
     try {
       AdviceWith.adviceWith(
           context(),

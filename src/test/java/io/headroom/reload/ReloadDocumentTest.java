@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.report.Json;
-import io.headroom.report.JsonSchemas;
+import io.headroom.rig.JsonSchemas;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;

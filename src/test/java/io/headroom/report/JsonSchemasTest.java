@@ -9,6 +9,7 @@ import io.headroom.capacity.Limit;
 import io.headroom.capacity.RuleSet;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.reload.Reload;
+import io.headroom.rig.JsonSchemas;
 import io.headroom.stock.Difference.Cause;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Outcome;

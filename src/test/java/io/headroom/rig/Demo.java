@@ -2,7 +2,7 @@ package io.headroom.rig;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess;
-import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.ops.Purpose;
 import io.headroom.settings.SettingSources;
 import io.headroom.settings.Settings;
 import io.headroom.stock.PlannedProduct;

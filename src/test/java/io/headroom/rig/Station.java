@@ -1,8 +1,9 @@
 package io.headroom.rig;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.catalogue.Scope;
 import io.headroom.ops.HeadroomProcess;
-import io.headroom.ops.HeadroomProcess.Purpose;
+import io.headroom.ops.Purpose;
 import io.headroom.settings.SettingSources;
 import io.headroom.settings.Settings;
 import io.headroom.stock.PlannedProduct;
@@ -179,7 +180,7 @@ public final class Station implements AutoCloseable {
   }
 
   public SweepReport plan(Long... products) {
-    return process.sweep(new SweepRequest("plan", Set.of(products), true, true));
+    return process.sweep(SweepRequest.plan(Scope.of(Set.of(products))));
   }
 
   /** Returns what the report says of one product. */

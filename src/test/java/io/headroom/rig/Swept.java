@@ -19,7 +19,7 @@ public final class Swept implements SweepListener {
   /** Listens to a station from now on. */
   public static Swept by(Station station) {
     Swept swept = new Swept();
-    station.process().sweeps().tell(swept);
+    station.process().sweeps().addListener(swept);
     return swept;
   }
 

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +168,7 @@ class LedgerTest extends Scenario {
   @Test
   void who_asked_is_cut_to_what_the_column_holds() {
     String long40 = "a-webhook-of-the-shop-" + "x".repeat(18);
-    start(ticking()).process().sweep(new SweepRequest(long40, Set.of(), false, false));
+    start(ticking()).process().sweep(SweepRequest.all(long40));
 
     assertThat(shop.rows("mod_headroom_change"))
         .hasSize(2)

@@ -12,6 +12,7 @@ import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.Station;
 import io.headroom.stock.UnexplainedWrite;
+import io.headroom.sweep.UnexplainedWrites;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,16 +40,16 @@ class UnexplainedWritesTest extends Scenario {
     shop.service(product, shop.order("Pending"), "Pending", units);
   }
 
-  private static ShopWatch watch(Station station) {
-    return station.context().getRegistry().findSingleByType(ShopWatch.class);
+  private static UnexplainedWrites writes(Station station) {
+    return station.process().unexplainedWrites();
   }
 
   private static List<UnexplainedWrite> found(Station station) {
-    return watch(station).last();
+    return writes(station).last();
   }
 
   private static long count(Station station) {
-    return watch(station).count();
+    return writes(station).count();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.headroom.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.catalogue.Scope;
 import io.headroom.rig.Announcements;
 import io.headroom.rig.LogLines;
 import io.headroom.rig.Readme;
@@ -70,7 +71,7 @@ class DryRunTest extends Scenario {
   void an_explanation_executes_no_statement_that_could_write() {
     Station station = reading();
     try (StatementLog log = shop.logStatements()) {
-      station.process().sweep(new SweepRequest("explain", Set.of(12L), true, true));
+      station.process().sweep(SweepRequest.explain(12));
 
       assertThat(log.writesOf(reader)).isEmpty();
     }
@@ -131,7 +132,7 @@ class DryRunTest extends Scenario {
 
   @Test
   void only_the_products_that_are_asked_for_are_written() {
-    start().process().sweep(new SweepRequest("sync", Set.of(13L), false, false));
+    start().process().sweep(SweepRequest.sync(Scope.of(Set.of(13L))));
 
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 8));
   }

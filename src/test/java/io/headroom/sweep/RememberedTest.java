@@ -2,6 +2,7 @@ package io.headroom.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.catalogue.Scope;
 import io.headroom.rig.PanelPackage;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
@@ -131,7 +132,7 @@ class RememberedTest extends Scenario {
     Station station = settled();
     change("qty", 40);
     shop.sql().update("UPDATE tblproducts SET qty = 40 WHERE id = 13");
-    station.process().sweep(new SweepRequest("sync", Set.of(12L), false, false));
+    station.process().sweep(SweepRequest.sync(Scope.of(Set.of(12L))));
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 40));
     station.sync();
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));

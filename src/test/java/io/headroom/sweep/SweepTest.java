@@ -11,7 +11,9 @@ import io.headroom.rig.Shop;
 import io.headroom.rig.StandInPanel;
 import io.headroom.rig.Station;
 import io.headroom.stock.Outcome;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -107,5 +109,42 @@ class SweepTest {
 
       assertThat(shop.qtys()).containsEntry(12, 20);
     }
+  }
+
+  @Test
+  void a_route_that_does_not_claim_to_write_writes_nothing_and_says_why() {
+    try (Station station = Station.of(shop, panel).start()) {
+      station.advise("sweep", route -> route.weaveById("claim-writing").remove());
+
+      SweepReport report = station.sync();
+
+      assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 8));
+      assertThat(Station.product(report, 12).outcome()).isEqualTo(Outcome.UNTOUCHED);
+      assertThat(Station.product(report, 12).reason()).contains("claim");
+    }
+  }
+
+  @Test
+  void a_route_that_logs_the_property_shows_how_far_the_sweep_has_come() {
+    List<String> shown = new CopyOnWriteArrayList<>();
+    try (Station station = Station.of(shop, panel).start()) {
+      station.advise(
+          "sweep",
+          route ->
+              route
+                  .weaveById("build-report")
+                  .before()
+                  .setProperty("shown")
+                  .simple("${exchangeProperty.sweep}")
+                  .process(exchange -> shown.add(exchange.getProperty("shown", String.class))));
+
+      station.sync();
+    }
+
+    assertThat(shown).hasSize(1);
+    assertThat(shown.get(0))
+        .matches(
+            "sweep of [-0-9T:.]+Z: trigger sync, mode write, products 2, looked up 3, planned 2,"
+                + " changes 1");
   }
 }

@@ -5,10 +5,10 @@ import static io.headroom.rig.StandInWhmcsApi.html;
 import static io.headroom.rig.StandInWhmcsApi.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.order.ApiAnswer;
-import io.headroom.order.ApiAnswer.Refused;
-import io.headroom.order.ApiAnswer.Success;
-import io.headroom.order.ApiAnswer.Unavailable;
+import io.headroom.order.WhmcsAnswer;
+import io.headroom.order.WhmcsAnswer.Refused;
+import io.headroom.order.WhmcsAnswer.Success;
+import io.headroom.order.WhmcsAnswer.Unavailable;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.StandInWhmcsApi;
@@ -38,19 +38,20 @@ class AskWhmcsTest extends Scenario {
         .with("headroom.whmcs.secret", api.secret());
   }
 
-  private static ApiAnswer ask(Station station) {
+  private static WhmcsAnswer ask(Station station) {
     return station
         .context()
         .createProducerTemplate()
-        .requestBody("direct:ask-whmcs", "action=WhmcsDetails&responsetype=json", ApiAnswer.class);
+        .requestBody(
+            "direct:ask-whmcs", "action=WhmcsDetails&responsetype=json", WhmcsAnswer.class);
   }
 
-  private ApiAnswer told(Said said) {
+  private WhmcsAnswer told(Said said) {
     api.behave(form -> said);
     return ask(start(draft()));
   }
 
-  private static String reason(ApiAnswer answer) {
+  private static String reason(WhmcsAnswer answer) {
     return ((Unavailable) answer).reason();
   }
 

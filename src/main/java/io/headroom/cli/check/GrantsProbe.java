@@ -65,20 +65,20 @@ final class GrantsProbe {
     List<Refusal> reading = refusals(Need.READING);
     List<Refusal> writing = refusals(Need.WRITING);
     reading.forEach(refusal -> list.fail(SUBJECT, "cannot read the shop: " + text(refusal)));
-    writing.forEach(refusal -> tellWriting(text(refusal)));
+    writing.forEach(refusal -> reportWriting(text(refusal)));
     if (reading.isEmpty() && writing.isEmpty()) {
       list.ok(SUBJECT, account + " may read the products and write their qty");
     }
-    tellLedger(refusals(Need.LEDGER));
-    refusals(Need.EVENTS).forEach(refusal -> tellEvents(text(refusal)));
+    reportLedger(refusals(Need.LEDGER));
+    refusals(Need.EVENTS).forEach(refusal -> reportEvents(text(refusal)));
     if (accepting) {
-      refusals(Need.MODULE).forEach(this::tellModule);
+      refusals(Need.MODULE).forEach(this::reportModule);
     }
-    tellNeedless();
+    reportNeedless();
     return reading.isEmpty();
   }
 
-  private void tellWriting(String text) {
+  private void reportWriting(String text) {
     if (mode == Mode.OBSERVE) {
       list.warn(SUBJECT, "cannot write qty, which headroom.mode=write will need: " + text);
     } else {
@@ -86,7 +86,7 @@ final class GrantsProbe {
     }
   }
 
-  private void tellEvents(String text) {
+  private void reportEvents(String text) {
     if (accepting) {
       list.fail("orders", "cannot see the Pending orders, so that none is accepted: " + text);
     } else {
@@ -96,7 +96,7 @@ final class GrantsProbe {
     }
   }
 
-  private void tellModule(Refusal refusal) {
+  private void reportModule(Refusal refusal) {
     list.warn(
         "orders",
         "only an Active service counts as built, since the module's table is missing or not"
@@ -104,7 +104,7 @@ final class GrantsProbe {
             + refusal.need().grant(database, account));
   }
 
-  private void tellLedger(List<Refusal> refusals) {
+  private void reportLedger(List<Refusal> refusals) {
     if (refusals.isEmpty()) {
       list.ok("ledger", "its tables can be used");
     } else {
@@ -147,7 +147,7 @@ final class GrantsProbe {
     }
   }
 
-  private void tellNeedless() throws SQLException {
+  private void reportNeedless() throws SQLException {
     List<String> needless = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(GRANTED)) {
       for (int at = 1; at <= 4; at++) {

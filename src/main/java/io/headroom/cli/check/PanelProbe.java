@@ -3,11 +3,10 @@ package io.headroom.cli.check;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.ops.HeadroomProcess;
+import io.headroom.ops.RouteCall;
 import io.headroom.panel.PanelIdentity;
 import io.headroom.settings.Settings;
 import java.util.List;
-import org.apache.camel.CamelContext;
-import org.apache.camel.FluentProducerTemplate;
 
 /**
  * Looks whether the panel answers, and lets its token read what a sweep reads.
@@ -54,17 +53,10 @@ public record PanelProbe(HeadroomProcess process, Settings settings, Checklist l
   }
 
   private <T> T ask(String route, String path, String query, Class<T> type) {
-    CamelContext context = process.main().getCamelContext();
-    FluentProducerTemplate template = context.createFluentProducerTemplate();
-    try {
-      return template
-          .to(route)
-          .withVariable("panelPath", path)
-          .withVariable("panelQuery", query)
-          .request(type);
-    } finally {
-      template.stop();
-    }
+    return process.ask(
+        RouteCall.to(route, type)
+            .withVariable("panelPath", path)
+            .withVariable("panelQuery", query));
   }
 
   private boolean ok(String text) {

@@ -7,6 +7,7 @@ import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.Remark;
 import io.headroom.catalogue.Review;
 import io.headroom.ops.HeadroomProcess;
+import io.headroom.ops.RouteCall;
 import io.headroom.settings.Settings;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
@@ -18,8 +19,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.FluentProducerTemplate;
 
 /** Looks at the products of the shop, and what can be computed of them. */
 public final class ShopProbe {
@@ -50,13 +49,7 @@ public final class ShopProbe {
   }
 
   private ShopRows read(String endpoint) {
-    CamelContext context = process.main().getCamelContext();
-    FluentProducerTemplate template = context.createFluentProducerTemplate();
-    try {
-      return new ShopRows(template.to(endpoint).request(List.class));
-    } finally {
-      template.stop();
-    }
+    return new ShopRows(process.ask(RouteCall.to(endpoint, List.class)));
   }
 
   /** The packages that its products are built from. */

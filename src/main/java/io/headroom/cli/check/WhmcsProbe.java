@@ -1,11 +1,10 @@
 package io.headroom.cli.check;
 
 import io.headroom.ops.HeadroomProcess;
-import io.headroom.order.ApiAnswer;
+import io.headroom.ops.RouteCall;
+import io.headroom.order.WhmcsAnswer;
 import io.headroom.settings.Settings;
 import io.headroom.whmcs.WhmcsAccess;
-import org.apache.camel.CamelContext;
-import org.apache.camel.FluentProducerTemplate;
 
 /**
  * Looks whether the API of WHMCS can be used, where orders are to be accepted.
@@ -48,16 +47,9 @@ public record WhmcsProbe(HeadroomProcess process, Settings settings, Checklist l
     return version.isEmpty() ? "" : " " + version;
   }
 
-  private ApiAnswer ask() {
-    CamelContext context = process.main().getCamelContext();
-    FluentProducerTemplate template = context.createFluentProducerTemplate();
-    try {
-      return template
-          .to("direct:ask-whmcs")
-          .withBody("action=WhmcsDetails&responsetype=json")
-          .request(ApiAnswer.class);
-    } finally {
-      template.stop();
-    }
+  private WhmcsAnswer ask() {
+    return process.ask(
+        RouteCall.to("direct:ask-whmcs", WhmcsAnswer.class)
+            .withBody("action=WhmcsDetails&responsetype=json"));
   }
 }

@@ -1,0 +1,28 @@
+package io.headroom.ops;
+
+import io.headroom.route.AcceptGate;
+import io.headroom.route.BuiltServices;
+import io.headroom.route.OrderDesk;
+import io.headroom.settings.Settings;
+import io.headroom.settings.WhmcsSettings;
+import io.headroom.sweep.Sweeps;
+import io.headroom.whmcs.WhmcsBeans;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.camel.main.Main;
+
+/** The steps by which Pending orders are accepted that the routes name. */
+final class OrderBeans {
+
+  private OrderBeans() {}
+
+  static void bind(Main main, Settings settings, Sweeps sweeps, Clock clock) {
+    Optional<WhmcsSettings> whmcs = settings.whmcs();
+    Duration period = whmcs.map(WhmcsSettings::acceptPeriod).orElse(Duration.ZERO);
+    WhmcsBeans.bind(main, whmcs.map(WhmcsSettings::access));
+    main.bind("acceptGate", new AcceptGate(sweeps, settings.mode()));
+    main.bind("builtServices", new BuiltServices(clock));
+    main.bind("orderDesk", new OrderDesk(whmcs.isPresent(), sweeps, period, clock));
+  }
+}

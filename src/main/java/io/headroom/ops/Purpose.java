@@ -1,0 +1,13 @@
+package io.headroom.ops;
+
+/** What a process is started for. */
+public enum Purpose {
+  /** To run until it is told to stop, with every route. */
+  SERVE,
+
+  /** To sweep once, with the routes alone that others call. */
+  SWEEP_ONCE,
+
+  /** To see whether the routes can be built; nothing runs. */
+  CHECK
+}

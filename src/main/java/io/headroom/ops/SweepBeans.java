@@ -1,0 +1,51 @@
+package io.headroom.ops;
+
+import io.headroom.panel.PanelSession;
+import io.headroom.route.Announcer;
+import io.headroom.route.CapacityProcessor;
+import io.headroom.route.CatalogueProcessor;
+import io.headroom.route.Extensions;
+import io.headroom.route.GatherAdjustments;
+import io.headroom.route.GatherExclusions;
+import io.headroom.route.GatherFits;
+import io.headroom.route.GatherPackages;
+import io.headroom.route.LedgerBook;
+import io.headroom.route.PlanProcessor;
+import io.headroom.route.ShopWatch;
+import io.headroom.route.StockWriter;
+import io.headroom.route.Vouching;
+import io.headroom.settings.Settings;
+import io.headroom.sweep.LastDecisions;
+import io.headroom.sweep.UnexplainedWrites;
+import java.time.Clock;
+import org.apache.camel.main.Main;
+
+/** The steps of a sweep that the routes name. */
+final class SweepBeans {
+
+  private SweepBeans() {}
+
+  /**
+   * Binds them.
+   *
+   * @param panel what a sweep has seen of the panel
+   * @param writes takes what others wrote to the shop
+   */
+  static void bind(
+      Main main, Settings settings, PanelSession panel, UnexplainedWrites writes, Clock clock) {
+    LastDecisions decisions = new LastDecisions();
+    main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
+    main.bind("gatherPackages", new GatherPackages());
+    main.bind("extensions", new Extensions());
+    main.bind("gatherExclusions", new GatherExclusions());
+    main.bind("capacityProcessor", new CapacityProcessor());
+    main.bind("gatherFits", new GatherFits());
+    main.bind("vouching", new Vouching(panel));
+    main.bind("planProcessor", new PlanProcessor());
+    main.bind("gatherAdjustments", new GatherAdjustments());
+    main.bind("stockWriter", new StockWriter());
+    main.bind("ledgerBook", new LedgerBook(clock, settings.ledgerRetention(), decisions));
+    main.bind("announcer", new Announcer(decisions, settings.lowStock()));
+    main.bind("shopWatch", new ShopWatch(writes));
+  }
+}

@@ -1,0 +1,37 @@
+package io.headroom.sweep;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The last answer to a kind of question, so that from one sweep to the next only what changed is
+ * computed. Safe for use by several threads.
+ *
+ * @param <Q> the question, which tells by {@code equals} whether it is the same
+ * @param <A> the answer, which nobody changes
+ */
+public final class Memo<Q, A> {
+
+  private final Function<? super Q, ? extends A> compute;
+  private Optional<Known<Q, A>> last = Optional.empty();
+
+  private record Known<Q, A>(Q question, A answer) {}
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param compute answers a question, and the same one always the same
+   */
+  public Memo(Function<? super Q, ? extends A> compute) {
+    this.compute = compute;
+  }
+
+  /** Returns the answer, computed if the question is another than the one before. */
+  public synchronized A to(Q question) {
+    Known<Q, A> known =
+        last.filter(before -> before.question().equals(question))
+            .orElseGet(() -> new Known<>(question, compute.apply(question)));
+    last = Optional.of(known);
+    return known.answer();
+  }
+}

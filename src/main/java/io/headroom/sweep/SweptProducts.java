@@ -1,0 +1,22 @@
+package io.headroom.sweep;
+
+import io.headroom.catalogue.Catalogue;
+import io.headroom.catalogue.Scope;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The products that a sweep looks at.
+ *
+ * @param catalogue they
+ * @param staleGroups the ids of the groups of which nothing counts that the panel said before
+ * @param stalePackages the ids of the packages of which nothing counts that the panel said before
+ */
+record SweptProducts(Catalogue catalogue, Set<Long> staleGroups, Set<Long> stalePackages) {
+
+  static final SweptProducts NONE = new SweptProducts(new Catalogue(List.of()), Set.of(), Set.of());
+
+  static SweptProducts of(Scope scope, Catalogue all) {
+    return new SweptProducts(scope.in(all), scope.staleGroups(all), scope.stalePackages(all));
+  }
+}
