@@ -78,6 +78,10 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
         "Products that keep their qty because an answer of the panel is not known",
         board::unknown);
     gauge(
+        "headroom.products.unwritten",
+        "Products whose decided qty does not stand in the shop",
+        () -> board.unwritten().size());
+    gauge(
         "headroom.last.success.timestamp.seconds",
         "When a sweep last came to its end; 0 before the first",
         () -> seconds(board.lastSuccess()));

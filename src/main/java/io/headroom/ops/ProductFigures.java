@@ -3,6 +3,7 @@ package io.headroom.ops;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.StockBoard.Known;
+import io.headroom.text.OneLine;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
@@ -13,6 +14,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 final class ProductFigures {
 
   private static final String UNKNOWN = "unknown";
+  private static final int LONGEST_NAME = 80;
 
   private final StockBoard board;
 
@@ -41,7 +43,7 @@ final class ProductFigures {
     for (Known known : board.products()) {
       PlannedProduct product = known.planned();
       series.call(
-          (double) product.qtyAfter(), Long.toString(product.id()), product.product().name());
+          (double) product.qtyAfter(), Long.toString(product.id()), OneLine.of(product.product().name(), LONGEST_NAME).text());
     }
   }
 
