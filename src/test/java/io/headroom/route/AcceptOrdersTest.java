@@ -40,11 +40,7 @@ class AcceptOrdersTest extends Scenario {
   }
 
   private Station.Draft draft() {
-    return uncached()
-        .at(time)
-        .with("headroom.whmcs.api-url", api.url())
-        .with("headroom.whmcs.identifier", api.identifier())
-        .with("headroom.whmcs.secret", api.secret());
+    return uncached().at(time).with(api.settings());
   }
 
   /** Looks at the orders once, as the timer does. */
