@@ -9,6 +9,7 @@ import io.headroom.catalogue.Scope;
 import io.headroom.event.ShopEvent;
 import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
+import io.headroom.event.ShopEvent.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ public final class Webhooks {
     }
     Set<Long> groups = groups(body);
     Scope scope = groups.isEmpty() ? Scope.ALL_FRESH : Scope.ofGroups(groups);
-    return List.of(new ShopEvent(kind, scope));
+    return List.of(new ShopEvent(kind, scope).from(Source.PANEL));
   }
 
   private static String header(Exchange exchange, String name) {

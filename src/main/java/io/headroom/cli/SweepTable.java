@@ -97,8 +97,12 @@ record SweepTable(ColorScheme colours) {
                 plan.count(Outcome.CONTENDED),
                 plan.count(Outcome.DEFERRED),
                 plan.count(Outcome.FAILED))
-        + "%d panel requests, %d SQL round trips, %d ms"
-            .formatted(report.panelRequests(), report.sqlRoundTrips(), report.durationMs());
+        + "%d panel requests, %d SQL statements in %d round trips, %d ms"
+            .formatted(
+                report.panelRequests(),
+                report.sqlStatements(),
+                report.sqlRoundTrips(),
+                report.durationMs());
   }
 
   private static String effect(SweepReport report) {

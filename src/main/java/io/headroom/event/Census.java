@@ -2,6 +2,7 @@ package io.headroom.event;
 
 import io.headroom.catalogue.Scope;
 import io.headroom.event.ShopEvent.Kind;
+import io.headroom.event.ShopEvent.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +93,16 @@ public record Census(Map<Long, Services> products) {
 
   private static ShopEvent event(long product, Services before, Services now) {
     if (now.built() < before.built() || now.count(TERMINATED) > before.count(TERMINATED)) {
-      return new ShopEvent(Kind.TERMINATED, Scope.moved(product, Set.of()));
+      return noticed(Kind.TERMINATED, Scope.moved(product, Set.of()));
     }
     if (now.built() > before.built()) {
-      return new ShopEvent(Kind.PROVISIONED, Scope.moved(product, Set.of()));
+      return noticed(Kind.PROVISIONED, Scope.moved(product, Set.of()));
     }
     Kind kind = now.newest() > before.newest() ? Kind.ORDERED : Kind.SERVICE_CHANGED;
-    return new ShopEvent(kind, Scope.of(Set.of(product)));
+    return noticed(kind, Scope.of(Set.of(product)));
+  }
+
+  private static ShopEvent noticed(Kind kind, Scope scope) {
+    return new ShopEvent(kind, scope).from(Source.POLL);
   }
 }

@@ -18,8 +18,9 @@ import java.util.function.LongSupplier;
  * Otherwise it waits until the quiet period is over, together with all that come meanwhile. So a
  * burst costs two sweeps, and its last event is always followed by one. A VPS that went gets
  * another sweep when the quiet period is over and a last one after five minutes, since the panel
- * frees the room later. All other events get their sweep at once; a view of a product's page gets
- * one at most once an interval.
+ * frees the room later. These, and what two sources tell of the same VPS, begin no quiet period of
+ * their own. All other events get their sweep at once; a view of a product's page gets one at most
+ * once an interval.
  */
 public final class EventQueue {
 
@@ -34,7 +35,9 @@ public final class EventQueue {
   private final Duration cartInterval;
   private final Map<Long, Duration> viewed;
   private final Deque<Late> late = new ArrayDeque<>();
+  private final Echoes heard = new Echoes();
   private Waiting moves = Waiting.NOTHING;
+  private Waiting echoes = Waiting.NOTHING;
   private Waiting others = Waiting.NOTHING;
   private Scope again = Scope.NONE;
 
@@ -107,23 +110,30 @@ public final class EventQueue {
     if (event.kind() == Kind.CART_VIEWED && isTooSoon(event.scope())) {
       return Fate.TOO_SOON;
     }
-    Waiting before = event.kind().moves() ? moves : others;
-    boolean gone = event.kind() == Kind.TERMINATED;
-    Waiting after =
-        before.plus(event.kind().term(), event.scope(), gone ? event.scope() : Scope.NONE);
-    if (event.kind().moves()) {
-      moves = after;
-    } else {
-      others = after;
+    if (!event.kind().moves()) {
+      Waiting before = others;
+      others = before.plus(event.kind().term(), event.scope(), Scope.NONE);
+      return fate(event, before, others, true);
     }
+    if (heard.hears(event, now())) {
+      Waiting before = echoes;
+      echoes = before.plus(event.kind().term(), event.scope(), Scope.NONE);
+      return fate(event, before, echoes, isQuiet());
+    }
+    Waiting before = moves;
+    boolean gone = event.kind() == Kind.TERMINATED;
+    moves = before.plus(event.kind().term(), event.scope(), gone ? event.scope() : Scope.NONE);
     if (gone) {
       lookLater(event.scope());
     }
+    return fate(event, before, moves, isQuiet());
+  }
+
+  private static Fate fate(ShopEvent event, Waiting before, Waiting after, boolean due) {
     if (after.scope().equals(Scope.ALL_FRESH) && !event.scope().equals(Scope.ALL_FRESH)) {
       return Fate.FOLDED;
     }
-    boolean atOnce = before.isEmpty() && (!event.kind().moves() || isQuiet());
-    return atOnce ? Fate.ACCEPTED : Fate.COALESCED;
+    return before.isEmpty() && due ? Fate.ACCEPTED : Fate.COALESCED;
   }
 
   private boolean isTooSoon(Scope scope) {
@@ -165,9 +175,7 @@ public final class EventQueue {
     }
     Duration now = now();
     Optional<Duration> ready =
-        moves.isEmpty() && again.isEmpty()
-            ? Optional.ofNullable(late.peekFirst()).map(Late::at)
-            : Optional.of(now);
+        isNothingOfMoves() ? Optional.ofNullable(late.peekFirst()).map(Late::at) : Optional.of(now);
     return ready
         .map(at -> quietFrom.filter(from -> from.compareTo(at) > 0).orElse(at).minus(now))
         .map(left -> left.isNegative() ? Duration.ZERO : left);
@@ -178,23 +186,31 @@ public final class EventQueue {
     takeLate();
     Waiting now = others;
     others = Waiting.NOTHING;
-    if (isQuiet() && !(moves.isEmpty() && again.isEmpty())) {
+    if (isQuiet() && !isNothingOfMoves()) {
       now = takeMoves(now);
     }
     return now.isEmpty() ? Optional.empty() : Optional.of(new EventRun(now.trigger(), now.scope()));
+  }
+
+  private boolean isNothingOfMoves() {
+    return moves.isEmpty() && echoes.isEmpty() && again.isEmpty();
   }
 
   private Waiting takeMoves(Waiting with) {
     Waiting taken = with;
     if (!moves.isEmpty()) {
       taken = taken.plus(moves.trigger(), moves.scope(), Scope.NONE);
+      beQuiet();
+    }
+    if (!echoes.isEmpty()) {
+      taken = taken.plus(echoes.trigger(), echoes.scope(), Scope.NONE);
     }
     if (!again.isEmpty()) {
       taken = taken.plus(Kind.TERMINATED.term(), again, Scope.NONE);
     }
     again = moves.gone();
     moves = Waiting.NOTHING;
-    beQuiet();
+    echoes = Waiting.NOTHING;
     return taken;
   }
 
@@ -217,6 +233,6 @@ public final class EventQueue {
 
   /** How many events wait for a sweep. */
   public synchronized int waiting() {
-    return moves.events() + others.events();
+    return moves.events() + echoes.events() + others.events();
   }
 }

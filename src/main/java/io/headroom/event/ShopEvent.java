@@ -12,22 +12,53 @@ import java.util.Set;
  * @param kind what happened
  * @param scope what is to be looked at again because of it
  * @param services ids of services whose products, which are not known yet, are to be looked at too
+ * @param source who told of it
  */
-public record ShopEvent(Kind kind, Scope scope, Set<Long> services) {
+public record ShopEvent(Kind kind, Scope scope, Set<Long> services, Source source) {
 
   /** Creates an event. */
   public ShopEvent {
     services = Set.copyOf(services);
   }
 
-  /** Creates an event whose products are known. */
+  /** Creates an event that the shop tells. */
+  public ShopEvent(Kind kind, Scope scope, Set<Long> services) {
+    this(kind, scope, services, Source.SHOP);
+  }
+
+  /** Creates an event that the shop tells and whose products are known. */
   public ShopEvent(Kind kind, Scope scope) {
     this(kind, scope, Set.of());
+  }
+
+  /** Returns this event as somebody else tells it. */
+  public ShopEvent from(Source other) {
+    return new ShopEvent(kind, scope, services, other);
+  }
+
+  /** Returns this event once it is known what is to be looked at. */
+  public ShopEvent about(Scope known) {
+    return new ShopEvent(kind, known, Set.of(), source);
   }
 
   /** Whether the products of its services are to be looked up first. */
   public boolean isVague() {
     return !services.isEmpty();
+  }
+
+  /** Who tells of events. */
+  public enum Source {
+    /** The shop: its hooks, and whoever calls the API. */
+    SHOP,
+    /** A webhook of the panel. */
+    PANEL,
+    /** The poll of the shop's database, which tells several of a product as one. */
+    POLL;
+
+    /** Whether one event of it may stand for several. */
+    boolean sumsUp() {
+      return this == POLL;
+    }
   }
 
   /** What happened. */

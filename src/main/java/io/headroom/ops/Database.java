@@ -18,7 +18,7 @@ import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The connections to the shop's database, and the count of the statements that went over them. */
+/** The connections to the shop's database, and the count of what went over them. */
 final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -29,7 +29,7 @@ final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final DataSource counted;
-  private final AtomicLong statements = new AtomicLong();
+  private final Count count = new Count(new AtomicLong(), new AtomicLong());
 
   private Database(DatabaseSettings settings, Optional<Object> metrics) {
     HikariConfig config = new HikariConfig();
@@ -49,8 +49,7 @@ final class Database implements AutoCloseable {
     config.setExceptionOverride(new Eviction());
     metrics.ifPresent(config::setMetricRegistry);
     pool = new HikariDataSource(config);
-    counted =
-        ProxyDataSourceBuilder.create("shop", pool).listener(new Statements(statements)).build();
+    counted = ProxyDataSourceBuilder.create("shop", pool).listener(count).build();
   }
 
   /**
@@ -70,9 +69,14 @@ final class Database implements AutoCloseable {
     return counted;
   }
 
-  /** Returns how many statements were executed since the start, a batch as one. */
+  /** Returns how many statements were executed since the start. */
+  long statements() {
+    return count.statements().get();
+  }
+
+  /** Returns how often the database was asked since the start: a batch goes there together. */
   long roundTrips() {
-    return statements.get();
+    return count.roundTrips().get();
   }
 
   /** Lets whoever asks next have a new connection: the others may lead to the wrong server. */
@@ -85,8 +89,9 @@ final class Database implements AutoCloseable {
     pool.close();
   }
 
-  /** Counts the statements, and logs each with its time where that is asked for. */
-  private record Statements(AtomicLong count) implements QueryExecutionListener {
+  /** Counts the statements and round trips, and logs each with its time where that is asked for. */
+  private record Count(AtomicLong statements, AtomicLong roundTrips)
+      implements QueryExecutionListener {
 
     private static final int LONGEST = 300;
 
@@ -101,7 +106,8 @@ final class Database implements AutoCloseable {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-      count.incrementAndGet();
+      roundTrips.incrementAndGet();
+      statements.addAndGet(execution.isBatch() ? execution.getBatchSize() : 1);
       if (LOG.isDebugEnabled()) {
         String sql = queries.stream().map(QueryInfo::getQuery).findFirst().orElse("");
         LOG.atDebug()

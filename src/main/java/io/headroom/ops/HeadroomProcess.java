@@ -66,8 +66,8 @@ public final class HeadroomProcess implements AutoCloseable {
     BiConsumer<Kind, Fate> events = (kind, fate) -> metrics.ifPresent(m -> m.event(kind, fate));
     database = Database.bind(main, settings.database(), metrics.map(Metrics::registry));
     sweepThreads = SweepThreads.bind(main, settings.panel().maxConcurrent());
-    panel = Panel.bind(main, settings.panel(), clock, ticker);
-    Meters meters = new Meters(clock, panel::requests, database::roundTrips);
+    panel = Panel.bind(main, settings.panel().sweptEvery(settings.sweepPeriod()), clock, ticker);
+    Meters meters = new Meters(clock, panel::requests, database::statements, database::roundTrips);
     Sweeps sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
     control =
         SweepControl.bind(

@@ -1,24 +1,21 @@
 package io.headroom.ops;
 
-import io.headroom.capacity.Limit;
+import com.sun.management.OperatingSystemMXBean;
 import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.panel.Panel;
 import io.headroom.panel.PanelRequestListener;
 import io.headroom.stock.Outcome;
-import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.SweepListener;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import io.headroom.sweep.UnexplainedWrites;
-import io.headroom.text.OneLine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -29,12 +26,14 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,44 +54,42 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
               Arrays.stream(Kind.values()).map(Kind::term))
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final String UNKNOWN = "unknown";
-  private static final String PRODUCT = "product";
-  private static final int LONGEST_NAME = 80;
-
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
-  private final MultiGauge qtys;
-  private final MultiGauge limits;
-  private final StockBoard board;
 
   Metrics(StockBoard board) {
-    this.board = board;
-    registry.config().meterFilter(ownCacheNames());
-    qtys =
-        MultiGauge.builder("headroom.stock.qty")
-            .description("What the shop may sell of a product")
-            .register(registry);
-    limits =
-        MultiGauge.builder("headroom.stock.limit")
-            .description("1 for what limits a product")
-            .register(registry);
+    registry.config().meterFilter(plainNames());
+    ProductFigures.register(registry.getPrometheusRegistry(), board);
     for (Outcome outcome : Outcome.values()) {
       count(
-          "headroom.sweep.outcome", Tags.of("outcome", outcome.term()), () -> board.count(outcome));
+          "headroom.sweep.outcome",
+          "How often sweeps came to an outcome for a product",
+          Tags.of("outcome", outcome.term()),
+          () -> board.count(outcome));
     }
-    count("headroom.write.contended", Tags.empty(), () -> board.count(Outcome.CONTENDED));
-    count("headroom.sweep.failed", Tags.empty(), board::failures);
-    gauge("headroom.products.unknown", Tags.empty(), board::unknown);
-    gauge("headroom.products.unwritten", Tags.empty(), () -> board.unwritten().size());
+    count(
+        "headroom.write.contended",
+        "Changes that were left out because somebody else wrote the qty meanwhile",
+        () -> board.count(Outcome.CONTENDED));
+    count("headroom.sweep.failed", "Sweeps that could not run", board::failures);
+    gauge(
+        "headroom.products.unknown",
+        "Products that keep their qty because an answer of the panel is not known",
+        board::unknown);
+    gauge(
+        "headroom.products.unwritten",
+        "Products whose decided qty does not stand in the shop",
+        () -> board.unwritten().size());
     gauge(
         "headroom.last.success.timestamp.seconds",
-        Tags.empty(),
+        "When a sweep last came to its end; 0 before the first",
         () -> seconds(board.lastSuccess()));
     gauge(
         "headroom.last.attempt.timestamp.seconds",
-        Tags.empty(),
+        "When a sweep was last tried; 0 before the first",
         () -> seconds(board.lastAttempt()));
+    count("process.cpu.seconds", "Processor time of the process, in seconds", Metrics::cpuSeconds);
     new ClassLoaderMetrics().bindTo(registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -101,28 +98,59 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
     collections.bindTo(registry);
   }
 
-  /** The library names the caches' figures without saying whose they are. */
-  private static MeterFilter ownCacheNames() {
+  /**
+   * The library names the caches' figures without saying whose they are, and two others in a way
+   * that Prometheus's own check refuses.
+   */
+  private static MeterFilter plainNames() {
     return new MeterFilter() {
       @Override
       public Meter.Id map(Meter.Id id) {
-        return id.getName().startsWith("cache.") ? id.withName("headroom." + id.getName()) : id;
+        String name = id.getName();
+        if (name.equals("system.cpu.count")) {
+          return id.withName("system.cpus");
+        }
+        return name.startsWith("cache.") ? id.withName("headroom." + name) : id;
+      }
+
+      @Override
+      public MeterFilterReply accept(Meter.Id id) {
+        // in ns; there is process.cpu.seconds for it
+        return id.getName().equals("process.cpu.time")
+            ? MeterFilterReply.DENY
+            : MeterFilterReply.NEUTRAL;
       }
     };
+  }
+
+  private static double cpuSeconds() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   /** Adds what the parts of the process tell. */
   void observe(Panel panel, UnexplainedWrites writes, Agenda agenda, Health health) {
     CaffeineCacheMetrics.monitor(registry, panel.packages(), "packages");
     CaffeineCacheMetrics.monitor(registry, panel.groups(), "groups");
-    count("headroom.unexplained.writes", Tags.empty(), writes::count);
-    gauge("headroom.events.waiting", Tags.empty(), agenda::waiting);
-    gauge("headroom.ready", Tags.empty(), () -> health.isReady() ? 1 : 0);
+    count(
+        "headroom.unexplained.writes",
+        "Qtys that neither Headroom nor an order explains",
+        writes::count);
+    gauge("headroom.events.waiting", "Events that wait for a sweep", agenda::waiting);
+    gauge("headroom.ready", "1 if the process can take events", () -> health.isReady() ? 1 : 0);
+    GaugeWithCallback.builder()
+        .name("headroom_degraded")
+        .help("1 for each reason why the process is degraded")
+        .labelNames("reason")
+        .callback(series -> degraded(health, series))
+        .register(registry.getPrometheusRegistry());
+  }
+
+  private static void degraded(Health health, GaugeWithCallback.Callback series) {
+    Set<Health.Reason> reasons =
+        health.troubles().stream().map(Health.Trouble::reason).collect(Collectors.toSet());
     for (Health.Reason reason : Health.Reason.values()) {
-      gauge(
-          "headroom.degraded",
-          Tags.of("reason", reason.term()),
-          () -> health.troubles().stream().anyMatch(each -> each.reason() == reason) ? 1 : 0);
+      series.call(reasons.contains(reason) ? 1 : 0, reason.term());
     }
   }
 
@@ -130,15 +158,20 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
     return time.map(Instant::getEpochSecond).orElse(0L);
   }
 
-  private void count(String name, Tags tags, Supplier<Number> count) {
+  private void count(String name, String help, Supplier<Number> count) {
+    count(name, help, Tags.empty(), count);
+  }
+
+  private void count(String name, String help, Tags tags, Supplier<Number> count) {
     // of this object, which is kept: the registry itself keeps no hold of what it counts
     FunctionCounter.builder(name, this, metrics -> count.get().doubleValue())
+        .description(help)
         .tags(tags)
         .register(registry);
   }
 
-  private void gauge(String name, Tags tags, Supplier<Number> value) {
-    Gauge.builder(name, value).tags(tags).register(registry);
+  private void gauge(String name, String help, Supplier<Number> value) {
+    Gauge.builder(name, value).description(help).register(registry);
   }
 
   /** What counts the connections of a pool. */
@@ -149,31 +182,6 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
   @Override
   public void ended(SweepReport report) {
     timed(report.request(), report.durationMs());
-    if (!report.request().dry()) {
-      List<PlannedProduct> products =
-          board.products().stream().map(StockBoard.Known::planned).toList();
-      qtys.register(
-          products.stream().map(each -> Row.of(tags(each), (double) qty(each))).toList(), true);
-      limits.register(products.stream().flatMap(Metrics::limits).toList(), true);
-    }
-  }
-
-  private static long qty(PlannedProduct product) {
-    return product.qtyAfter();
-  }
-
-  private static Stream<Row<?>> limits(PlannedProduct product) {
-    String binding = product.decision().isDecided() ? product.decision().limitTerm() : UNKNOWN;
-    return Stream.concat(Arrays.stream(Limit.values()).map(Limit::term), Stream.of(UNKNOWN))
-        .map(limit -> Row.of(tags(product).and("limit", limit), limit.equals(binding) ? 1.0 : 0.0));
-  }
-
-  private static Tags tags(PlannedProduct product) {
-    return Tags.of(
-        PRODUCT,
-        Long.toString(product.id()),
-        "name",
-        OneLine.of(product.product().name(), LONGEST_NAME).text());
   }
 
   @Override
@@ -211,7 +219,11 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
 
   /** Counts an event. */
   void event(Kind kind, Fate fate) {
-    registry.counter("headroom.events", "kind", kind.term(), "fate", fate.term()).increment();
+    Counter.builder("headroom.events")
+        .description("Events by kind, and by what became of them")
+        .tags("kind", kind.term(), "fate", fate.term())
+        .register(registry)
+        .increment();
   }
 
   /** Returns the figures in the text format of Prometheus. */

@@ -1,5 +1,6 @@
 package io.headroom.panel;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -18,8 +19,8 @@ import java.util.function.LongFunction;
  * The panel's answers of one kind, by id.
  *
  * <p>What was found is kept for a while. Unknown is kept for nobody, and neither is a 404 until it
- * is confirmed, but all who wait for the same answer share one request. Safe for use by several
- * threads.
+ * is confirmed, but all who wait for the same answer share one request. The age of an answer counts
+ * from its request. Safe for use by several threads.
  *
  * @param <T> what is looked up
  */
@@ -33,6 +34,11 @@ final class PanelCache<T> {
   private final UnknownLog log;
   private final Duration missingTtl;
   private final LoadingCache<String, Lookup<T>> answers;
+  private final Ticker ticker;
+
+  /** When an answer was asked for, in ns. */
+  private final Cache<String, Long> asked = Caffeine.newBuilder().maximumSize(ENTRIES).build();
+
   private final Set<Long> unconfirmed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean found = new AtomicBoolean();
 
@@ -59,10 +65,11 @@ final class PanelCache<T> {
     this.fetch = fetch;
     this.log = log;
     this.missingTtl = missingTtl;
+    this.ticker = ticker;
     this.answers =
         Caffeine.newBuilder()
             .maximumSize(ENTRIES)
-            .expireAfter(PanelCache.<T>keep(ttl))
+            .expireAfter(keep(ttl))
             .executor(threads)
             .ticker(ticker)
             .recordStats()
@@ -70,12 +77,22 @@ final class PanelCache<T> {
             .synchronous();
   }
 
-  private static <T> Expiry<String, Lookup<T>> keep(Duration ttl) {
+  private Expiry<String, Lookup<T>> keep(Duration ttl) {
     return Expiry.writing(
-        (id, answer) -> answer.fold(value -> ttl, () -> Duration.ZERO, reason -> Duration.ZERO));
+        (id, answer) ->
+            answer.fold(value -> left(id, ttl), () -> Duration.ZERO, reason -> Duration.ZERO));
+  }
+
+  /** How long an answer is still good for that has just come. */
+  private Duration left(String id, Duration ttl) {
+    long now = ticker.read();
+    long since = asked.asMap().getOrDefault(id, now);
+    Duration left = ttl.minusNanos(now - since);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private Lookup<T> load(String key) {
+    asked.put(key, ticker.read());
     long id = Long.parseLong(key);
     Lookup<T> answer = fetch.apply(id);
     if (answer instanceof Lookup.Missing) {

@@ -33,6 +33,9 @@ public final class PanelHttp implements HttpClientConfigurer {
   /** Longer than a sweep waits between two requests. */
   private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
+  /** Is set in the context of a request that went out: a connection to the panel was there. */
+  private static final String SENT = "headroom.sent";
+
   private final Origin address;
   private final PanelToken token;
   private final WholeAnswers answers;
@@ -73,6 +76,7 @@ public final class PanelHttp implements HttpClientConfigurer {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     requests.incrementAndGet();
+    scope.clientContext.setAttribute(SENT, true);
     long start = System.nanoTime();
     String status = "none";
     try {
@@ -105,11 +109,16 @@ public final class PanelHttp implements HttpClientConfigurer {
       throws IOException, HttpException {
     introduce(request, scope);
     Patience.Round round = patience.round();
+    long start = System.nanoTime();
     try {
       return answers.ask(request, scope, chain, token.secrets(), () -> patience.hung(round));
     } catch (ConnectTimeoutException hung) {
       patience.hung(round);
       throw hung;
+    } finally {
+      if (scope.clientContext.getAttribute(SENT) == null) {
+        listener.answered(endpoint(request), "none", Duration.ofNanos(System.nanoTime() - start));
+      }
     }
   }
 

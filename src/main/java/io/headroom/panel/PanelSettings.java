@@ -62,6 +62,29 @@ public record PanelSettings(
         Duration.ofSeconds(60));
   }
 
+  /**
+   * Returns these settings for a shop that is swept so often: what is found is given up half a
+   * period before the sweep that could use it last, so that this one asks anew, and not the one
+   * after it.
+   */
+  public PanelSettings sweptEvery(Duration period) {
+    return new PanelSettings(
+        baseUrl,
+        token,
+        connectTimeout,
+        responseTimeout,
+        maxConcurrent,
+        maxResponseBytes,
+        kept(packageTtl, period),
+        kept(groupTtl, period),
+        missingTtl);
+  }
+
+  private static Duration kept(Duration ttl, Duration period) {
+    long sweeps = ttl.dividedBy(period);
+    return sweeps == 0 ? ttl : period.multipliedBy(sweeps).minus(period.dividedBy(2));
+  }
+
   private static URI withApi(URI url) {
     String scheme = Objects.requireNonNullElse(url.getScheme(), "").toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https"))

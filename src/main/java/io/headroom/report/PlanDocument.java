@@ -69,6 +69,7 @@ public record PlanDocument(
       long deferred,
       long failed,
       long panelRequests,
+      long sqlStatements,
       long sqlRoundTrips,
       long durationMs) {
 
@@ -82,6 +83,7 @@ public record PlanDocument(
           plan.count(Outcome.DEFERRED),
           plan.count(Outcome.FAILED),
           report.panelRequests(),
+          report.sqlStatements(),
           report.sqlRoundTrips(),
           report.durationMs());
     }

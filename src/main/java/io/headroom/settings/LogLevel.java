@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
-/** What Headroom logs. The logs that would show a secret stay shut whatever it is. */
+/** What Headroom logs. The logs that would show a secret stay off at every level. */
 public final class LogLevel {
 
   private static final String OURS = "io.headroom";

@@ -93,12 +93,12 @@ public final class Agenda {
             .map(row -> new Row((Map<?, ?>) row).number("packageid"))
             .collect(Collectors.toUnmodifiableSet());
     // without a row it is every product: the rows may not be there yet
-    add(new ShopEvent(vague(exchange).kind(), Scope.of(products)));
+    add(vague(exchange).about(Scope.of(products)));
   }
 
   /** Takes an event of services that cannot be looked up now: it may concern every product. */
   public void addUnknown(Exchange exchange) {
-    add(new ShopEvent(vague(exchange).kind(), Scope.ALL));
+    add(vague(exchange).about(Scope.ALL));
   }
 
   private static ShopEvent vague(Exchange exchange) {

@@ -28,10 +28,12 @@ public final class Memo<Q, A> {
 
   /** Returns the answer, computed if the question is another than the one before. */
   public synchronized A to(Q question) {
-    Known<Q, A> known =
+    A answer =
         last.filter(before -> before.question().equals(question))
-            .orElseGet(() -> new Known<>(question, compute.apply(question)));
-    last = Optional.of(known);
-    return known.answer();
+            .<A>map(Known::answer)
+            .orElseGet(() -> compute.apply(question));
+    // the question itself is the next one's, part by part, which is compared without a look into it
+    last = Optional.of(new Known<>(question, answer));
+    return answer;
   }
 }

@@ -22,7 +22,8 @@ import java.time.Instant;
  * @param answers what the panel answered
  * @param plan the plan, with what became of each product
  * @param panelRequests requests that went to the panel
- * @param sqlRoundTrips statements that were executed, a batch as one
+ * @param sqlStatements statements that were executed
+ * @param sqlRoundTrips how often the database was asked: a batch of statements goes there together
  * @param durationMs how long it took, in ms
  */
 public record SweepReport(
@@ -34,6 +35,7 @@ public record SweepReport(
     Answers answers,
     Plan plan,
     long panelRequests,
+    long sqlStatements,
     long sqlRoundTrips,
     long durationMs) {
 
@@ -48,6 +50,7 @@ public record SweepReport(
         sweep.answers(),
         sweep.plan(),
         cost.panelRequests(),
+        cost.sqlStatements(),
         cost.sqlRoundTrips(),
         cost.millis());
   }

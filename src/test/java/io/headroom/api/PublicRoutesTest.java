@@ -3,6 +3,7 @@ package io.headroom.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.rig.Documents;
 import io.headroom.rig.Http;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
@@ -10,6 +11,7 @@ import io.headroom.rig.Station;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,18 @@ class PublicRoutesTest extends Scenario {
     assertThat(Http.on(port).as(TOKEN).get("/closed").body()).isEqualTo("closed");
     assertThat(Http.on(port).as(READER).get("/closed").body()).isEqualTo("closed");
     assertThat(Http.on(port).as(READER).post("/closed", "").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void the_route_that_the_documents_show_is_public() throws IOException {
+    String sample =
+        Documents.blocks(Path.of("docs/api.md"), "yaml").stream()
+            .map(Documents.Block::text)
+            .collect(Collectors.joining());
+    int port = serve(sample);
+
+    assertThat(Http.on(port).get("/shop-window").body()).isEqualTo("open");
+    assertThat(Http.on(port).post("/shop-window", "").statusCode()).isEqualTo(405);
   }
 
   @Test

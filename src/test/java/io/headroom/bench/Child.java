@@ -37,6 +37,20 @@ final class Child implements AutoCloseable {
       List<String> options,
       Map<String, String> environment,
       List<String> arguments) {
+    ProcessBuilder builder = builder(main, options, environment, arguments);
+    try {
+      return new Child(builder.start());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("a JVM cannot be started", failure);
+    }
+  }
+
+  /** Returns what starts a JVM over the same class path. */
+  static ProcessBuilder builder(
+      Class<?> main,
+      List<String> options,
+      Map<String, String> environment,
+      List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -45,11 +59,7 @@ final class Child implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
     builder.environment().keySet().removeIf(name -> name.startsWith("HEADROOM_"));
     builder.environment().putAll(environment);
-    try {
-      return new Child(builder.start());
-    } catch (IOException failure) {
-      throw new UncheckedIOException("a JVM cannot be started", failure);
-    }
+    return builder;
   }
 
   /** Returns the next line that it says. */

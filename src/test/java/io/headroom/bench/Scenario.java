@@ -8,61 +8,77 @@ import java.util.List;
  * A kind of sweep that is measured.
  *
  * @param name what it is called
- * @param emptyCaches whether the caches are emptied before each sweep
+ * @param fresh whether the panel is asked anew in each sweep
  * @param latencyMs how long the panel takes for each answer, in ms
  */
-record Scenario(String name, boolean emptyCaches, long latencyMs) {
+record Scenario(String name, boolean fresh, long latencyMs) {
 
   private static final int MEASURED = 20;
 
-  /** What the sweeps of a scenario took, the fastest first, and the heap after them. */
-  record Result(Scenario scenario, List<Sample> samples, long heapBytes) {
+  /**
+   * What the sweeps of a scenario took.
+   *
+   * @param samples the sweeps, the fastest first
+   * @param residentMb memory that the process held after them, in MB
+   */
+  record Result(Scenario scenario, List<Sample> samples, long residentMb) {
 
     Sample median() {
       return samples.get(samples.size() / 2);
     }
 
+    /** Processor time of a sweep, in ms, over all of them: one takes less than its clock ticks. */
+    double cpuMillis() {
+      return samples.stream().mapToLong(Sample::cpuNanos).sum() / 1e6 / samples.size();
+    }
+
     String row() {
       Sample median = median();
-      return "%-28s %8.1f %8.1f %8.1f %9d %4d %7d %9.1f %7.1f"
+      return "%-22s %8.1f %8.1f %8.1f %8d %8.1f %9d %6d %7d %7d %7d"
           .formatted(
               scenario.name,
               median.millis(),
               samples.get(0).millis(),
               samples.get(samples.size() - 1).millis(),
+              median.durationMs(),
+              cpuMillis(),
               median.requests(),
               median.statements(),
+              median.roundTrips(),
               median.changed(),
-              median.allocated() / 1e6,
-              heapBytes / 1e6);
+              residentMb);
     }
   }
 
   static final String HEADER =
-      "%-28s %8s %8s %8s %9s %4s %7s %9s %7s"
+      "%-22s %8s %8s %8s %8s %8s %9s %6s %7s %7s %7s"
           .formatted(
-              "sweep", "median", "min", "max", "requests", "SQL", "changed", "alloc MB", "heap MB");
+              "sweep",
+              "median",
+              "min",
+              "max",
+              "own",
+              "CPU",
+              "requests",
+              "SQL",
+              "trips",
+              "changed",
+              "RSS MB");
 
-  /**
-   * Measures it, after so many sweeps that do not count, and when the compiler has done what they
-   * gave it to do: in a shop that is swept every minute it always has.
-   */
-  Result measure(Child headroom, PanelServer panel, int warmup) {
+  /** Measures it, after so many sweeps that do not count. */
+  Result measure(Run headroom, PanelServer panel, int warmup) {
     panel.latency(latencyMs);
     List<Sample> samples = new ArrayList<>();
     for (int at = 0; at < warmup + MEASURED; at++) {
-      if (at == warmup) {
-        headroom.ask("settle");
-      }
-      if (emptyCaches) {
-        headroom.ask("forget");
-      }
-      Sample sample = Sample.of(headroom.ask("sweep"));
+      Sample sample = headroom.recalculate(fresh);
       if (at >= warmup) {
         samples.add(sample);
       }
+      if (at % 10 == 0) {
+        headroom.scrape();
+      }
     }
     samples.sort(Comparator.comparing(Sample::nanos));
-    return new Result(this, samples, Long.parseLong(headroom.ask("heap")));
+    return new Result(this, samples, headroom.residentMb());
   }
 }

@@ -52,6 +52,7 @@ class CompareTest {
         panel.answers(),
         change.apply(panel.plan(rules, products)),
         6,
+        9,
         4,
         210);
   }

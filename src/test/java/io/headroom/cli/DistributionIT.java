@@ -210,16 +210,7 @@ class DistributionIT {
 
   private void configure(StandInPanel panel) throws IOException {
     ShopUser user = shop.user("GRANT SELECT, UPDATE ON {database}.* TO {user}");
-    Files.writeString(
-        installed.resolve("application.properties"),
-        """
-        headroom.panel.url=%s
-        headroom.panel.token=%s
-        headroom.db.url=%s
-        headroom.db.user=%s
-        headroom.db.password=%s
-        """
-            .formatted(panel.url(), panel.token(), shop.jdbcUrl(), user.name(), user.password()));
+    panel.configure(installed, shop, user);
   }
 
   private record Ended(int exitCode, String output) {}

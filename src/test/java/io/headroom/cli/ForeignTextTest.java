@@ -7,7 +7,9 @@ import static io.headroom.stock.Plans.panel;
 import static io.headroom.stock.Plans.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Product;
+import io.headroom.catalogue.Scope;
 import io.headroom.cli.check.Checklist;
 import io.headroom.reload.Problem;
 import io.headroom.rig.ForeignText;
@@ -15,9 +17,14 @@ import io.headroom.rig.Reports;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Untouched;
 import io.headroom.stock.Explanation;
+import io.headroom.stock.Mode;
 import io.headroom.stock.Plans.Panel;
+import io.headroom.sweep.SweepReport;
+import io.headroom.sweep.SweepRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,12 +49,32 @@ class ForeignTextTest {
 
   @ParameterizedTest
   @MethodSource("points")
-  void plan_and_compare(int point) {
+  void plan(int point) {
     String words = "a" + Character.toString(point) + "b";
     var products = planned(9, 1, new Untouched(Cause.UNKNOWN, words));
 
     isHarmless(new SweepTable(PLAIN).of(Reports.dry(products)));
-    isHarmless(new CompareTable(PLAIN).of(Reports.dry(products)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void compare(int point) {
+    String words = "a" + Character.toString(point) + "b";
+    Panel panel = panel().packageUnknown(7, words);
+    SweepReport report =
+        new SweepReport(
+            SweepRequest.compare(Scope.ALL),
+            Instant.parse("2026-01-02T03:04:05Z"),
+            DEFAULTS,
+            Mode.WRITE,
+            new Catalogue(List.of(product(10).named(words).read())),
+            panel.answers(),
+            panel.plan(DEFAULTS, product(10).named(words)),
+            6,
+            4,
+            210);
+
+    isHarmless(new CompareTable(PLAIN).of(report));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import io.headroom.catalogue.Scope;
 import io.headroom.event.Census.Services;
 import io.headroom.event.Census.State;
 import io.headroom.event.ShopEvent.Kind;
+import io.headroom.event.ShopEvent.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +30,11 @@ class CensusTest {
   }
 
   private static ShopEvent moved(Kind kind) {
-    return new ShopEvent(kind, Scope.moved(12, Set.of()));
+    return new ShopEvent(kind, Scope.moved(12, Set.of())).from(Source.POLL);
   }
 
   private static ShopEvent changed(Kind kind) {
-    return new ShopEvent(kind, Scope.of(Set.of(12L)));
+    return new ShopEvent(kind, Scope.of(Set.of(12L))).from(Source.POLL);
   }
 
   @Test

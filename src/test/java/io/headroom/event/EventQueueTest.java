@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.catalogue.Scope;
 import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
+import io.headroom.event.ShopEvent.Source;
 import io.headroom.rig.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -320,5 +321,146 @@ class EventQueueTest {
     assertThat(queue.add(new ShopEvent(Kind.SERVICE_CHANGED, Scope.ALL_FRESH)))
         .isEqualTo(Fate.ACCEPTED);
     assertThat(queue.add(event(Kind.ORDERED, 12))).isEqualTo(Fate.FOLDED);
+  }
+
+  private static ShopEvent noticed(Kind kind, long product) {
+    return new ShopEvent(kind, Scope.moved(product, Set.of())).from(Source.POLL);
+  }
+
+  private static ShopEvent webhook(Kind kind) {
+    return new ShopEvent(kind, Scope.ALL_FRESH).from(Source.PANEL);
+  }
+
+  /** Adds an event and returns how many seconds pass until it gets its sweep. */
+  private long wait(ShopEvent event) {
+    queue.add(event);
+    long waited = 0;
+    while (queue.next().isEmpty()) {
+      pass(1);
+      waited++;
+    }
+    return waited;
+  }
+
+  @Test
+  void what_a_poll_notices_of_an_event_does_not_keep_the_next_one_waiting() {
+    for (int time = 0; time < 20; time++) {
+      assertThat(wait(provisioned(12, 4L))).isZero();
+      pass(4);
+      queue.add(noticed(Kind.PROVISIONED, 12));
+      runsWithin(26);
+    }
+  }
+
+  @Test
+  void an_echo_is_swept_when_the_quiet_period_is_over() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(4);
+    assertThat(queue.add(noticed(Kind.PROVISIONED, 12))).isEqualTo(Fate.COALESCED);
+    assertThat(queue.waiting()).isOne();
+
+    assertThat(runsWithin(100)).containsExactly(26L);
+    assertThat(queue.waiting()).isZero();
+  }
+
+  @Test
+  void an_echo_after_the_quiet_period_is_swept_at_once_and_begins_none() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(40);
+    assertThat(queue.add(noticed(Kind.PROVISIONED, 12))).isEqualTo(Fate.ACCEPTED);
+    assertThat(queue.next()).isPresent();
+
+    assertThat(wait(provisioned(13, 5L))).isZero();
+  }
+
+  @Test
+  void a_hook_that_tells_what_a_poll_noticed_before_is_an_echo_too() {
+    queue.add(noticed(Kind.PROVISIONED, 12));
+    queue.next();
+    pass(1);
+    queue.add(provisioned(12, 4L));
+    assertThat(runsWithin(29)).containsExactly(29L);
+
+    assertThat(wait(provisioned(12, 4L))).isZero();
+  }
+
+  @Test
+  void one_event_of_a_poll_is_the_echo_of_all_that_were_told_of_the_product() {
+    queue.add(provisioned(12, 4L));
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(4);
+    queue.add(noticed(Kind.PROVISIONED, 12));
+    runsWithin(30);
+    queue.add(noticed(Kind.PROVISIONED, 12));
+    queue.next();
+
+    assertThat(wait(provisioned(13, 5L))).isEqualTo(30);
+  }
+
+  @Test
+  void a_webhook_of_the_panel_is_the_echo_of_one_event() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(1);
+    queue.add(webhook(Kind.PROVISIONED));
+    pass(3);
+    queue.add(noticed(Kind.PROVISIONED, 12));
+    runsWithin(26);
+    assertThat(wait(provisioned(13, 5L))).isZero();
+    pass(30);
+    queue.add(webhook(Kind.PROVISIONED));
+    queue.add(webhook(Kind.PROVISIONED));
+    queue.next();
+
+    assertThat(wait(provisioned(14, 5L))).isEqualTo(30);
+  }
+
+  @Test
+  void another_product_another_kind_and_the_same_source_are_no_echo() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(30);
+    for (ShopEvent other :
+        List.of(noticed(Kind.PROVISIONED, 13), noticed(Kind.TERMINATED, 12), provisioned(12, 4L))) {
+      queue.add(other);
+      queue.next();
+      assertThat(wait(provisioned(99, 9L))).isEqualTo(30);
+      pass(30);
+    }
+  }
+
+  @Test
+  void what_is_noticed_long_after_is_no_echo() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    pass(Echoes.LATEST.toSeconds() + 1);
+    queue.add(noticed(Kind.PROVISIONED, 12));
+    queue.next();
+
+    assertThat(wait(provisioned(13, 5L))).isEqualTo(30);
+  }
+
+  @Test
+  void the_second_look_at_a_termination_does_not_keep_the_next_event_waiting() {
+    queue.add(terminated(12, 4L));
+    queue.add(noticed(Kind.TERMINATED, 12));
+    assertThat(runsWithin(30)).containsExactly(0L, 30L);
+
+    assertThat(wait(provisioned(13, 5L))).isZero();
+  }
+
+  @Test
+  void a_burst_that_two_sources_tell_is_still_run_once_a_quiet_period() {
+    int runs = 0;
+    for (int second = 0; second < 300; second++) {
+      queue.add(provisioned(12, 4L));
+      queue.add(noticed(Kind.PROVISIONED, 12));
+      runs += queue.next().isPresent() ? 1 : 0;
+      pass(1);
+    }
+    assertThat(runs).isEqualTo(10);
   }
 }

@@ -189,11 +189,7 @@ class HeadroomBeanTest extends Scenario {
   @Test
   void a_paused_process_accepts_no_order() throws Exception {
     StandInWhmcsApi api = closing(StandInWhmcsApi.of(shop));
-    open(
-        uncached()
-            .with("headroom.whmcs.api-url", api.url())
-            .with("headroom.whmcs.identifier", api.identifier())
-            .with("headroom.whmcs.secret", api.secret()));
+    open(uncached().with(api.settings()));
     station.stop("accept-timer");
     bean.pause();
     shop.service(12, shop.order("Pending"), "Active");

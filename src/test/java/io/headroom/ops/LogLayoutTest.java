@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,6 +40,7 @@ class LogLayoutTest {
     for (LoggerContext context : List.of(text, json)) {
       JoranConfigurator configurator = new JoranConfigurator();
       configurator.setContext(context);
+      context.setMDCAdapter(new LogbackMDCAdapter());
       configurator.doConfigure(LogLayoutTest.class.getResource("/logback.xml"));
     }
   }

@@ -36,6 +36,28 @@ class PanelCacheTest {
   }
 
   @Test
+  void the_age_of_an_answer_counts_from_its_request() {
+    PanelCache<Long> slow =
+        new PanelCache<>(
+            "hypervisor group",
+            id -> {
+              time.pass(Duration.ofSeconds(20));
+              return new Lookup.Found<>(id);
+            },
+            new UnknownLog(LoggerFactory.getLogger(PanelCacheTest.class)),
+            Duration.ofMinutes(1),
+            Duration.ZERO,
+            Runnable::run,
+            time);
+    slow.answers().get("4");
+    time.pass(Duration.ofSeconds(39));
+    assertThat(slow.answers().getIfPresent("4")).isNotNull();
+
+    time.pass(Duration.ofSeconds(1));
+    assertThat(slow.answers().getIfPresent("4")).isNull();
+  }
+
+  @Test
   void it_counts_hits_and_misses() {
     ask("7");
     ask("7");

@@ -12,9 +12,11 @@ import io.headroom.rig.StandInPanel;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Connections that are used again, that break, and that are left behind. */
+@Tag("rig")
 class PanelConnectionsTest {
 
   private final StandInPanel standIn =

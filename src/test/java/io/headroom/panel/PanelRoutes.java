@@ -85,6 +85,20 @@ final class PanelRoutes implements AutoCloseable {
       return of(build.connectTimeout(), build.responseTimeout(), build.maxConcurrent(), bytes);
     }
 
+    SettingsDraft groupTtl(Duration ttl) {
+      return new SettingsDraft(
+          new PanelSettings(
+              build.baseUrl(),
+              build.token(),
+              build.connectTimeout(),
+              build.responseTimeout(),
+              build.maxConcurrent(),
+              build.maxResponseBytes(),
+              build.packageTtl(),
+              ttl,
+              build.missingTtl()));
+    }
+
     private SettingsDraft of(Duration connect, Duration response, int requests, long bytes) {
       return new SettingsDraft(
           new PanelSettings(

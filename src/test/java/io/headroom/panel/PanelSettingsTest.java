@@ -53,6 +53,40 @@ class PanelSettingsTest {
         .withMessageNotContaining(url);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // ttl, period, seconds from one request to the next
+    "120, 60, 120",
+    "120, 60.5, 60.5",
+    "119, 60, 60",
+    "150, 60, 120",
+    "60, 60, 60",
+    "30, 60, 60",
+    "600, 45, 585",
+    "0, 60, 60"
+  })
+  void the_sweep_that_could_use_an_answer_last_asks_anew(double ttl, double period, double every) {
+    Duration kept =
+        PanelRoutes.settings("http://localhost")
+            .groupTtl(seconds(ttl))
+            .build()
+            .sweptEvery(seconds(period))
+            .groupTtl();
+    // a timer is late now and then
+    for (Duration late : new Duration[] {seconds(-0.2), Duration.ZERO, seconds(0.2)}) {
+      Duration sweep = Duration.ZERO;
+      do {
+        sweep = sweep.plus(seconds(period));
+      } while (sweep.plus(late).compareTo(kept) < 0);
+      assertThat(sweep).isEqualTo(seconds(every));
+      assertThat(kept).isLessThanOrEqualTo(seconds(ttl));
+    }
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofMillis(Math.round(1000 * seconds));
+  }
+
   @Test
   void what_is_out_of_its_range_is_refused() {
     assertThatIllegalArgumentException()

@@ -50,7 +50,7 @@ class PlanDocumentTest {
     assertThat(answer.path("summary"))
         .hasToString(
             "{\"changed\":1,\"unchanged\":1,\"untouched\":1,\"contended\":1,\"deferred\":1,"
-                + "\"failed\":1,\"panelRequests\":6,\"sqlRoundTrips\":4,\"durationMs\":210}");
+                + "\"failed\":1,\"panelRequests\":6,\"sqlStatements\":9,\"sqlRoundTrips\":4,\"durationMs\":210}");
     assertThat(answer.path("at").asText()).isEqualTo("2026-01-02T03:04:05Z");
     assertThat(answer.path("ok").asBoolean()).isFalse();
   }

@@ -3,6 +3,7 @@ package io.headroom.rig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +18,22 @@ public final class Promtool {
 
   /** Runs it with these arguments until it ends. */
   public static Ended run(String... arguments) {
+    return reading("", arguments);
+  }
+
+  /** Runs it with these arguments and this text as its input until it ends. */
+  public static Ended reading(String input, String... arguments) {
     List<String> command = new ArrayList<>(List.of("promtool"));
     command.addAll(List.of(arguments));
     try {
       Process process = start(command);
+      try (OutputStream given = process.getOutputStream()) {
+        given.write(input.getBytes(UTF_8));
+      }
       String output = new String(process.getInputStream().readAllBytes(), UTF_8);
       return new Ended(process.onExit().join().exitValue(), output);
     } catch (IOException e) {
-      throw new UncheckedIOException("what promtool printed cannot be read", e);
+      throw new UncheckedIOException("promtool cannot be talked to", e);
     }
   }
 

@@ -50,6 +50,7 @@ public final class Reports {
         answers,
         new Plan(List.of(products)),
         6,
+        9,
         4,
         210);
   }

@@ -240,6 +240,14 @@ public final class StandInWhmcsApi implements AutoCloseable {
     return secret;
   }
 
+  /** The settings of a Headroom that accepts orders here. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "headroom.whmcs.api-url", url(),
+        "headroom.whmcs.identifier", identifier,
+        "headroom.whmcs.secret", secret);
+  }
+
   /** The requests so far. */
   public List<Form> forms() {
     return List.copyOf(forms);

@@ -40,11 +40,7 @@ class AcceptOrdersTest extends Scenario {
   }
 
   private Station.Draft draft() {
-    return uncached()
-        .at(time)
-        .with("headroom.whmcs.api-url", api.url())
-        .with("headroom.whmcs.identifier", api.identifier())
-        .with("headroom.whmcs.secret", api.secret());
+    return uncached().at(time).with(api.settings());
   }
 
   /** Looks at the orders once, as the timer does. */
@@ -354,7 +350,7 @@ class AcceptOrdersTest extends Scenario {
           .containsExactly(
               "Order "
                   + order
-                  + " could not be accepted, WHMCS says \"An unknown error\": look at it in the"
+                  + " could not be accepted, WHMCS says \"An; unknown? error\": look at it in the"
                   + " admin area; the next try is in 30 s, then ever later");
     }
     assertThat(status(order)).isEqualTo("Active");

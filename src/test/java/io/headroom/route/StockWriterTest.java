@@ -118,6 +118,7 @@ class StockWriterTest extends Scenario {
     assertThat(shop.sql().number("SELECT COUNT(*) FROM tblproducts WHERE qty = 8")).isPositive();
     // 3 reads, the ledger's read, what was ordered and sold, 3 deadlines, 3 batches each of stock,
     // ledger and changes, and the pruning
+    assertThat(report.sqlStatements()).isEqualTo(3 + 1 + 2 + 3 + 3 * 1002 + 1);
     assertThat(report.sqlRoundTrips()).isEqualTo(3 + 1 + 2 + 3 + 3 * 3 + 1);
   }
 

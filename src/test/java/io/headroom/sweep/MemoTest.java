@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,5 +39,41 @@ class MemoTest {
     assertThatThrownBy(() -> numbers.to("x")).isInstanceOf(NumberFormatException.class);
     assertThat(numbers.to("7")).isEqualTo(7);
     assertThatThrownBy(() -> numbers.to("x")).isInstanceOf(NumberFormatException.class);
+  }
+
+  /** A question that counts how often it is compared with another object. */
+  private static final class Costly {
+
+    private static int comparisons(Costly... questions) {
+      return Arrays.stream(questions).mapToInt(one -> one.comparisons).sum();
+    }
+
+    private int comparisons;
+
+    @Override
+    public boolean equals(Object other) {
+      if (this != other) {
+        comparisons++;
+      }
+      return other instanceof Costly;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  @Test
+  void a_question_that_comes_again_is_compared_with_itself() {
+    Memo<Costly, String> costly = new Memo<>(question -> "answer");
+    Costly first = new Costly();
+    Costly second = new Costly();
+    costly.to(first);
+    costly.to(second);
+    assertThat(Costly.comparisons(first, second)).isOne();
+
+    costly.to(second);
+    assertThat(Costly.comparisons(first, second)).isOne();
   }
 }

@@ -31,6 +31,10 @@ class SharedNodesTest extends Scenario {
         .toList();
   }
 
+  private static Node sharedNode() {
+    return Node.of(21).memory(131072, 131072 - 8 * 4096);
+  }
+
   private static Reply withNode(int id) {
     return Reply.edited(page -> ((ObjectNode) page.at("/data/0/hypervisor")).put("id", id));
   }
@@ -73,7 +77,7 @@ class SharedNodesTest extends Scenario {
 
   @Test
   void a_hypervisor_of_two_groups_is_believed_and_told_once() {
-    fleet.group(5, Node.of(21).memory(131072, 32768));
+    fleet.group(5, sharedNode());
     try (LogLines log = LogLines.listen()) {
       Station station = start();
       station.sync();
@@ -90,7 +94,7 @@ class SharedNodesTest extends Scenario {
       station.sync();
       assertThat(log.messages("counts in all of")).hasSize(1);
 
-      fleet.group(5, Node.of(21).memory(131072, 32768));
+      fleet.group(5, sharedNode());
       station.sync();
       assertThat(log.messages(TWICE)).hasSize(2);
     }

@@ -32,10 +32,7 @@ class AskWhmcsTest extends Scenario {
   }
 
   private Station.Draft draft() {
-    return uncached()
-        .with("headroom.whmcs.api-url", api.url())
-        .with("headroom.whmcs.identifier", api.identifier())
-        .with("headroom.whmcs.secret", api.secret());
+    return uncached().with(api.settings());
   }
 
   private static WhmcsAnswer ask(Station station) {
