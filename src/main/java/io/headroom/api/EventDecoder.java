@@ -23,10 +23,8 @@ import org.apache.camel.Exchange;
 public final class EventDecoder {
 
   private static final String EVENT = "event";
-  private static final String PRODUCT = "productId";
   private static final String SERVICE = "serviceId";
   private static final String GROUPS = "groupIds";
-  private static final String ORDER = "orderId";
   private static final String SERVICES = "serviceIds";
 
   /**
@@ -80,24 +78,32 @@ public final class EventDecoder {
   }
 
   private static ShopEvent event(Kind kind, JsonNode body) {
+    long id = id(body, kind.subject().member());
     return switch (kind) {
-      case PROVISIONED, TERMINATED -> new ShopEvent(kind, moved(body));
-      case CART_VIEWED, PRODUCT_SAVED -> new ShopEvent(kind, Scope.of(Set.of(id(body, PRODUCT))));
+      case PROVISIONED, TERMINATED, CREATE_FAILED -> new ShopEvent(kind, moved(id, body));
+      case CART_VIEWED, PRODUCT_SAVED -> new ShopEvent(kind, Scope.of(Set.of(id)));
       case ORDERED -> ordered(body);
+      case ORDER_PAID,
+          ORDER_PENDING,
+          ORDER_CANCELLED,
+          ORDER_REFUNDED,
+          ORDER_FRAUD,
+          ORDER_DELETED,
+          INVOICE_CANCELLED ->
+          new ShopEvent(kind, Scope.ALL);
       case SERVICE_CHANGED -> throw new IllegalStateException("nobody posts this");
     };
   }
 
-  private static Scope moved(JsonNode body) {
+  private static Scope moved(long product, JsonNode body) {
     if (body.hasNonNull(SERVICE)) {
       id(body, SERVICE);
     }
-    return Scope.moved(id(body, PRODUCT), ids(body, GROUPS));
+    return Scope.moved(product, ids(body, GROUPS));
   }
 
   /** Which products were ordered is looked up in the shop. */
   private static ShopEvent ordered(JsonNode body) {
-    id(body, ORDER);
     Set<Long> services = ids(body, SERVICES);
     return new ShopEvent(Kind.ORDERED, services.isEmpty() ? Scope.ALL : Scope.NONE, services);
   }

@@ -5,11 +5,13 @@ import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * The events that wait for a sweep, and when they get one. Safe for use by several threads.
@@ -19,7 +21,7 @@ import java.util.function.LongSupplier;
  * a burst costs two sweeps, and its last event is always followed by one. One that went gets
  * another sweep when the quiet period is over and a last one after five minutes, since the panel
  * frees the room later. All other events get their sweep at once, a view of a product's page at
- * most once an interval.
+ * most once an interval; those that are told before the shop has changed get a second one.
  */
 public final class EventQueue {
 
@@ -34,6 +36,7 @@ public final class EventQueue {
   private final Duration cartInterval;
   private final Map<Long, Duration> viewed;
   private final Deque<Late> late = new ArrayDeque<>();
+  private final SecondLooks secondLooks = new SecondLooks();
   private Waiting moves = Waiting.NOTHING;
   private Waiting others = Waiting.NOTHING;
   private Scope again = Scope.NONE;
@@ -119,6 +122,9 @@ public final class EventQueue {
     if (gone) {
       lookLater(event.scope());
     }
+    if (event.kind().isEarly()) {
+      secondLooks.add(event, now());
+    }
     if (after.scope().equals(Scope.ALL_FRESH) && !event.scope().equals(Scope.ALL_FRESH)) {
       return Fate.FOLDED;
     }
@@ -168,8 +174,11 @@ public final class EventQueue {
         moves.isEmpty() && again.isEmpty()
             ? Optional.ofNullable(late.peekFirst()).map(Late::at)
             : Optional.of(now);
-    return ready
-        .map(at -> quietFrom.filter(from -> from.compareTo(at) > 0).orElse(at).minus(now))
+    Optional<Duration> loud =
+        ready.map(at -> quietFrom.filter(from -> from.compareTo(at) > 0).orElse(at));
+    return Stream.concat(loud.stream(), secondLooks.due().stream())
+        .min(Comparator.naturalOrder())
+        .map(at -> at.minus(now))
         .map(left -> left.isNegative() ? Duration.ZERO : left);
   }
 
@@ -177,6 +186,9 @@ public final class EventQueue {
   public synchronized Optional<EventRun> next() {
     takeLate();
     Waiting now = others;
+    for (EventRun second : secondLooks.take(now())) {
+      now = now.plus(second.trigger(), second.scope(), Scope.NONE);
+    }
     others = Waiting.NOTHING;
     if (isQuiet() && !(moves.isEmpty() && again.isEmpty())) {
       now = takeMoves(now);
