@@ -106,7 +106,10 @@ class DocumentsTest {
 
   private static Predicate<String> isIn(String page) {
     List<String> others = List.of("headroom.service", "headroom.jar", "headroom.php");
-    return name -> page.contains(name + "=") || others.contains(name);
+    return name ->
+        page.contains(name + "=")
+            || page.contains(name.replaceFirst("tokens\\.[a-z]+\\.", "tokens.NAME.") + "=")
+            || others.contains(name);
   }
 
   @ParameterizedTest

@@ -3,20 +3,20 @@ package io.headroom.cli;
 import io.headroom.stock.Outcome;
 import io.headroom.sweep.SweepReport;
 
-/** What a verb tells the shell. Of several that apply the first counts. */
+/** What a verb tells the shell. */
 enum ExitCode {
+  /** All is well. */
+  OK(0),
+  /** It cannot run, or a product failed. */
+  FAILED(1),
+  /** A plan has changes to write, or files differ from the shipped ones. */
+  CHANGES_PENDING(2),
+  /** Products keep a qty that may be wrong: what is needed is not known, or time was up. */
+  UNKNOWN(3),
   /** It was asked for in a wrong way. */
   USAGE(64),
   /** Settings that it refuses to start with, the same at every start. */
-  SETTINGS(78),
-  /** It cannot run, or a product failed. */
-  FAILED(1),
-  /** Products stayed untouched, because what is needed is not known. */
-  UNKNOWN(3),
-  /** A plan has changes to write, or files differ from the shipped ones. */
-  CHANGES_PENDING(2),
-  /** All is well. */
-  OK(0);
+  SETTINGS(78);
 
   private final int code;
 
@@ -34,9 +34,9 @@ enum ExitCode {
     if (report.plan().count(Outcome.FAILED) > 0) {
       return FAILED;
     }
-    if (report.isUnknown()) {
-      return UNKNOWN;
+    if (report.request().dry() && report.plan().hasChanges()) {
+      return CHANGES_PENDING;
     }
-    return report.request().dry() && report.plan().hasChanges() ? CHANGES_PENDING : OK;
+    return report.isOk() ? OK : UNKNOWN;
   }
 }

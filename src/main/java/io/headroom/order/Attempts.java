@@ -98,7 +98,7 @@ public final class Attempts {
     return new Verdict(isNew, recover(), Duration.between(now, next.next()));
   }
 
-  /** The order counts too: it may be what the API chokes on. */
+  /** The failure counts for the order too: the API may fail because of it. */
   private Verdict unavailable(long order, String reason) {
     Instant now = clock.instant();
     boolean isNew = !api.reason().equals(reason);

@@ -19,7 +19,7 @@ record Backoff(int failures, String reason, Instant next) {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int MOST_DOUBLINGS = 7;
 
-  /** Returns this after one more failure. */
+  /** Returns the backoff after one more failure. */
   Backoff failed(String why, Instant now) {
     Duration wait = FIRST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     return new Backoff(failures + 1, why, now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));

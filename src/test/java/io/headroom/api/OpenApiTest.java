@@ -84,6 +84,7 @@ class OpenApiTest {
           .as(kind.term())
           .hasToString("[\"" + kind.subject().member() + "\"]");
       assertThat(body.path("properties").has(kind.subject().member())).as(kind.term()).isTrue();
+      assertThat(body.path("additionalProperties").asBoolean(true)).as(kind.term()).isFalse();
     }
   }
 

@@ -15,7 +15,23 @@ public final class ManualTime extends Clock implements Ticker {
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile Instant now = START;
+  private final Instant start;
+  private volatile Instant now;
+
+  /** Stands at {@link #START}. */
+  public ManualTime() {
+    this(START);
+  }
+
+  /** Stands at a time such as {@code 2026-11-22T10:00:00Z}. */
+  public static ManualTime at(String start) {
+    return new ManualTime(Instant.parse(start));
+  }
+
+  private ManualTime(Instant start) {
+    this.start = start;
+    now = start;
+  }
 
   /** Moves on. */
   public void pass(Duration time) {
@@ -37,7 +53,7 @@ public final class ManualTime extends Clock implements Ticker {
 
   @Override
   public long read() {
-    return Duration.between(START, now).toNanos();
+    return Duration.between(start, now).toNanos();
   }
 
   @Override

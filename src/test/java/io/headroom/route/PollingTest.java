@@ -15,12 +15,14 @@ import io.headroom.sweep.SweepReport;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ServiceStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is noticed of services and orders without any change to WHMCS. */
+@Tag("database")
 class PollingTest extends Scenario {
 
   private static final String POLL = "direct:poll-now";
