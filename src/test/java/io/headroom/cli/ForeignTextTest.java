@@ -65,7 +65,10 @@ class ForeignTextTest {
         new ExplanationText(PLAIN)
             .of(
                 Explanation.of(
-                    panel.planned(DEFAULTS, product(10).named(words)), panel.answers(), DEFAULTS, List.of(words))));
+                    panel.planned(DEFAULTS, product(10).named(words)),
+                    panel.answers(),
+                    DEFAULTS,
+                    List.of(words))));
     isHarmless(
         new ExplanationText(PLAIN)
             .of(
