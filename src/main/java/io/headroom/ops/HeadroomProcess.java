@@ -166,9 +166,9 @@ public final class HeadroomProcess implements AutoCloseable {
         });
   }
 
-  /** How many routes there are, of a process that has started. */
+  /** How many routes the files hold that can be started, of a process that has started. */
   public int routeCount() {
-    return main.getCamelContext().getRoutesSize();
+    return main.getCamelContext().getRoutesSize() + fitting.leftOut();
   }
 
   /**
