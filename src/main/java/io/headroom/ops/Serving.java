@@ -10,8 +10,8 @@ import io.headroom.report.Json;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.UnexplainedWrites;
-import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -50,12 +50,12 @@ final class Serving implements AutoCloseable {
 
   /** Creates it; it opens when the routes run. */
   static Serving bind(
-      Main main, Settings settings, Parts parts, RouteReloader reloader, Clock clock) {
+      Main main, Settings settings, Parts parts, RouteReloader reloader, LongSupplier ticker) {
     Metrics metrics = parts.metrics();
     SweepControl control = parts.control();
     Health health =
         new Health(
-            clock,
+            ticker,
             settings.sweepPeriod(),
             parts.database().dataSource(),
             control,

@@ -18,6 +18,7 @@ import io.headroom.settings.Settings;
 import io.headroom.sweep.LastDecisions;
 import io.headroom.sweep.UnexplainedWrites;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.apache.camel.main.Main;
 
 /** The steps of a sweep that the routes name. */
@@ -32,7 +33,12 @@ final class SweepBeans {
    * @param writes takes what others wrote to the shop
    */
   static void bind(
-      Main main, Settings settings, PanelSession panel, UnexplainedWrites writes, Clock clock) {
+      Main main,
+      Settings settings,
+      PanelSession panel,
+      UnexplainedWrites writes,
+      Clock clock,
+      LongSupplier ticker) {
     LastDecisions decisions = new LastDecisions();
     main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
     main.bind("gatherPackages", new GatherPackages());
@@ -44,7 +50,7 @@ final class SweepBeans {
     main.bind("planProcessor", new PlanProcessor());
     main.bind("gatherAdjustments", new GatherAdjustments());
     main.bind("stockWriter", new StockWriter());
-    main.bind("ledgerBook", new LedgerBook(clock, settings.ledgerRetention(), decisions));
+    main.bind("ledgerBook", new LedgerBook(clock, ticker, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));
     main.bind("shopWatch", new ShopWatch(writes));
   }

@@ -52,7 +52,7 @@ public final class Panel implements AutoCloseable {
     this.settings = settings;
     deadlines = new Deadlines(settings.responseTimeout());
     http = new PanelHttp(settings, deadlines, patience);
-    gate = new PanelBackoff(clock, patience);
+    gate = new PanelBackoff(clock, ticker, patience);
     threads = threads(settings.maxConcurrent());
     UnknownLog log = new UnknownLog(LoggerFactory.getLogger(Panel.class));
     packages =

@@ -1,21 +1,24 @@
 package io.headroom.sweep;
 
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
  * What the process has cost others so far: requests to the panel and statements to the database.
  *
- * @param clock tells the time
+ * @param clock tells when a sweep began
+ * @param ticker tells how time passes, in ns, and so how long a sweep took
  * @param panelRequests how many requests went to the panel since the start
  * @param sqlRoundTrips how many statements were executed since the start, a batch as one
  */
-public record Meters(Clock clock, LongSupplier panelRequests, LongSupplier sqlRoundTrips) {
+public record Meters(
+    Clock clock, LongSupplier ticker, LongSupplier panelRequests, LongSupplier sqlRoundTrips) {
 
   /**
    * The state of the meters at one moment.
    *
-   * @param millis the time in ms
+   * @param millis elapsed time in ms
    * @param panelRequests requests since the start
    * @param sqlRoundTrips statements since the start
    */
@@ -30,6 +33,9 @@ public record Meters(Clock clock, LongSupplier panelRequests, LongSupplier sqlRo
   }
 
   Reading read() {
-    return new Reading(clock.millis(), panelRequests.getAsLong(), sqlRoundTrips.getAsLong());
+    return new Reading(
+        TimeUnit.NANOSECONDS.toMillis(ticker.getAsLong()),
+        panelRequests.getAsLong(),
+        sqlRoundTrips.getAsLong());
   }
 }

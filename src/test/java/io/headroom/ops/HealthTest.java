@@ -119,6 +119,14 @@ class HealthTest extends Scenario {
   }
 
   @Test
+  void a_clock_that_is_set_back_hides_no_old_sweep() {
+    time.setBack(Duration.ofDays(30));
+    well();
+    time.pass(Duration.ofDays(3).plusSeconds(1));
+    degraded("sweep-old", "the last sweep that came to its end was 259201 s ago");
+  }
+
+  @Test
   void sweeps_that_fail_do_not_make_the_last_one_younger() {
     time.pass(Duration.ofDays(4));
     station.stop("write-ledger");

@@ -15,12 +15,21 @@ public final class ManualTime extends Clock implements Ticker {
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private volatile Instant now = START;
+  private volatile Duration passed = Duration.ZERO;
+  private volatile Duration setBack = Duration.ZERO;
 
   /** Moves on. */
   public void pass(Duration time) {
     synchronized (this) {
-      now = now.plus(time);
+      passed = passed.plus(time);
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Sets the clock back, as an operator or a time server does: no time passes by that. */
+  public void setBack(Duration step) {
+    synchronized (this) {
+      setBack = setBack.plus(step);
     }
     listeners.forEach(Runnable::run);
   }
@@ -32,12 +41,12 @@ public final class ManualTime extends Clock implements Ticker {
 
   @Override
   public Instant instant() {
-    return now;
+    return START.plus(passed).minus(setBack);
   }
 
   @Override
   public long read() {
-    return Duration.between(START, now).toNanos();
+    return passed.toNanos();
   }
 
   @Override

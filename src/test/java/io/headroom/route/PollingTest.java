@@ -37,7 +37,6 @@ class PollingTest extends Scenario {
   private Station.Draft draft() {
     return uncached()
         .at(time)
-        .ticking(time)
         .serving()
         .with("headroom.sweep.period", "1d")
         .with("headroom.event.poll", "1h");
@@ -155,7 +154,6 @@ class PollingTest extends Scenario {
     learn(
         Station.of(shop, panel)
             .at(time)
-            .ticking(time)
             .serving()
             .with("headroom.sweep.period", "1d")
             .with("headroom.event.poll", "1h"));

@@ -28,8 +28,7 @@ class MissingTest extends Scenario {
 
   /** Only the packages are asked for anew. */
   private Station ticking() {
-    return start(
-        Station.of(shop, panel).with("headroom.cache.package-ttl", "0s").at(hands).ticking(hands));
+    return start(Station.of(shop, panel).with("headroom.cache.package-ttl", "0s").at(hands));
   }
 
   private int asked(String path) {
@@ -191,7 +190,7 @@ class MissingTest extends Scenario {
 
   @Test
   void a_cached_answer_does_not_vouch_for_a_404_of_this_sweep() {
-    Station station = start(Station.of(shop, panel).at(hands).ticking(hands));
+    Station station = start(Station.of(shop, panel).at(hands));
     station.sync();
     panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
 
