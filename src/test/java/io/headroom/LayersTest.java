@@ -39,21 +39,23 @@ class LayersTest {
   private static final String ROOT = "io.headroom.";
   private static final String CAPACITY = "io.headroom.capacity..";
   private static final String CATALOGUE = "io.headroom.catalogue..";
+  private static final String RESERVATION = "io.headroom.reservation..";
   private static final String STOCK = "io.headroom.stock..";
   private static final String ORDER = "io.headroom.order..";
 
   /** What is decided, in the order in which it is built up; it knows the JDK beside. */
   private static final List<String> PURE =
-      List.of("capacity", "catalogue", "stock", "event", "order");
+      List.of("capacity", "catalogue", "reservation", "stock", "event", "order");
 
   /** Which packages each package may know; those that are pure, as the list has them. */
   private static final Map<String, Set<String>> KNOWN =
       Map.ofEntries(
           entry("capacity", Set.of()),
           entry("catalogue", Set.of("capacity")),
-          entry("stock", Set.of("capacity", "catalogue")),
-          entry("event", Set.of("capacity", "catalogue", "stock")),
-          entry("order", Set.of("capacity", "catalogue", "stock", "event")),
+          entry("reservation", Set.of("capacity", "catalogue")),
+          entry("stock", Set.of("capacity", "catalogue", "reservation")),
+          entry("event", Set.of("capacity", "catalogue", "reservation", "stock")),
+          entry("order", Set.of("capacity", "catalogue", "reservation", "stock", "event")),
           entry("text", Set.of()),
           entry("http", Set.of("text")),
           entry("panel", pureAnd("text", "http")),
@@ -162,6 +164,7 @@ class LayersTest {
                   "io.headroom.ops",
                   "io.headroom.api",
                   "io.headroom.reload",
+                  "io.headroom.settings",
                   "io.headroom.sweep",
                   "io.headroom.cli",
                   "io.headroom.cli.check"))
@@ -195,21 +198,22 @@ class LayersTest {
           .callMethod(HeadroomProcess.class, "main");
 
   @ArchTest
-  static final ArchRule order_reads_no_file_no_network_and_no_clock_that_is_not_handed_in =
-      noClasses()
-          .that()
-          .resideInAPackage(ORDER)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(Clock.class, "systemUTC");
+  static final ArchRule
+      order_and_reservation_read_no_file_no_network_and_no_clock_that_is_not_handed_in =
+          noClasses()
+              .that()
+              .resideInAnyPackage(ORDER, RESERVATION)
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
+              .orShould()
+              .callMethod(System.class, "currentTimeMillis")
+              .orShould()
+              .callMethod(System.class, "nanoTime")
+              .orShould()
+              .callMethod(Instant.class, "now")
+              .orShould()
+              .callMethod(Clock.class, "systemUTC");
 
   @ArchTest
   static final ArchRule the_arithmetic_reads_no_clock_no_file_and_no_network =

@@ -2,6 +2,7 @@ package io.headroom.api;
 
 import io.headroom.settings.HttpSettings;
 import io.headroom.settings.HttpSettings.KeyStoreFile;
+import io.headroom.settings.KeyStoreCheck;
 import io.headroom.settings.Loopback;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxOptions;
@@ -10,19 +11,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -41,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server, with the gate in front of it, and what it serves besides the routes: health,
- * metrics, JMX and the reload of the routes, which no edit of a route can take away.
+ * metrics, JMX, and what steers the process, which no edit of a route can take away.
  */
 public final class ApiServer extends MainListenerSupport {
 
@@ -50,14 +43,11 @@ public final class ApiServer extends MainListenerSupport {
   private static final int LAST = Integer.MAX_VALUE;
   private static final int UNAVAILABLE = 503;
 
-  /** Not a route of the files, since no edit of them may take it away. */
-  private static final String RELOAD = "/api/routes/reload";
-
   private static final String JSON = "application/json";
 
   private final HttpSettings settings;
   private final Observed observed;
-  private final Supplier<String> reload;
+  private final Map<String, UnaryOperator<String>> operations;
   private final RequestGuard gate;
   private volatile int port;
 
@@ -80,12 +70,14 @@ public final class ApiServer extends MainListenerSupport {
    *
    * @param settings how it is reached
    * @param observed what can be observed
-   * @param reload takes the files of the routes over, and tells what came of it as JSON
+   * @param operations what steers the process, by path: each is told who asks, and returns what
+   *     came of it as JSON
    */
-  public ApiServer(HttpSettings settings, Observed observed, Supplier<String> reload) {
+  public ApiServer(
+      HttpSettings settings, Observed observed, Map<String, UnaryOperator<String>> operations) {
     this.settings = settings;
     this.observed = observed;
-    this.reload = reload;
+    this.operations = Map.copyOf(operations);
     this.gate = new RequestGuard(settings, Loopback.is(settings.host()));
     // until the routes run
     gate.hold();
@@ -138,29 +130,16 @@ public final class ApiServer extends MainListenerSupport {
 
   /** The server itself would log this and go on without listening. */
   private void refuseTakenPort() {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
-    } catch (IOException taken) {
-      throw new IllegalStateException(
-          "cannot listen on %s port %d (%s): set headroom.http.host and headroom.http.port"
-              .formatted(settings.host(), settings.port(), taken.getMessage()));
-    }
+    ListenAddress.of(settings)
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              throw new IllegalStateException(refusal.sentence());
+            });
   }
 
   private static SSLContextParameters tls(KeyStoreFile file) {
-    if (!Files.isReadable(Path.of(file.file()))) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which cannot be read: give a PKCS12 file that this user"
-                  .formatted(file.file())
-              + " may read");
-    }
-    if (!hasKey(file)) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which holds no key: give a PKCS12 file with the certificate"
-                  .formatted(file.file())
-              + " and its key");
-    }
+    new KeyStoreCheck(file).require();
     KeyStoreParameters store = new KeyStoreParameters();
     store.setType("PKCS12");
     store.setResource("file:" + file.file());
@@ -171,25 +150,6 @@ public final class ApiServer extends MainListenerSupport {
     SSLContextParameters parameters = new SSLContextParameters();
     parameters.setKeyManagers(keys);
     return parameters;
-  }
-
-  private static boolean hasKey(KeyStoreFile file) {
-    char[] password = file.password().value().toCharArray();
-    try (InputStream in = Files.newInputStream(Path.of(file.file()))) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, password);
-      for (String alias : Collections.list(store.aliases())) {
-        if (store.isKeyEntry(alias) && store.getKey(alias, password) != null) {
-          return true;
-        }
-      }
-      return false;
-    } catch (IOException | GeneralSecurityException refused) {
-      throw new IllegalStateException(
-          "headroom.http.key-store is %s, which is no PKCS12 file, or not one that"
-                  .formatted(file.file())
-              + " headroom.http.key-store-password opens");
-    }
   }
 
   /** Puts up the gate, and what is served beside the routes, as soon as the server listens. */
@@ -227,15 +187,18 @@ public final class ApiServer extends MainListenerSupport {
     if (settings.jolokia()) {
       serveJolokia(context, router);
     }
-    router
-        .route(RELOAD)
-        .method(HttpMethod.POST)
-        .blockingHandler(call -> json(call, true, reload.get()), false);
+    operations.forEach(
+        (path, operation) ->
+            router
+                .route(path)
+                .method(HttpMethod.POST)
+                .blockingHandler(
+                    call -> json(call, true, operation.apply(RequestGuard.caller(call))), false));
     router.route("/api/*").order(LAST).handler(call -> nothing(context, call));
   }
 
   /** Answers a request that no route serves: its path is wrong, or its method. */
-  private static void nothing(CamelContext context, RoutingContext call) {
+  private void nothing(CamelContext context, RoutingContext call) {
     Set<String> methods = new TreeSet<>(methods(context, call.normalizedPath()));
     if (methods.isEmpty()) {
       ApiErrors.answer(call, 404, "there is nothing here: see /api/openapi.json");
@@ -246,8 +209,8 @@ public final class ApiServer extends MainListenerSupport {
     }
   }
 
-  private static Set<String> methods(CamelContext context, String path) {
-    if (path.equals(RELOAD)) {
+  private Set<String> methods(CamelContext context, String path) {
+    if (operations.containsKey(path)) {
       return Set.of("POST");
     }
     return context

@@ -2,7 +2,7 @@ package io.headroom.capacity;
 
 /** Takes what each resource of a node fits, with the figures that make the number. */
 @FunctionalInterface
-interface FitSink {
+public interface FitSink {
 
   /**
    * Takes one resource; the arguments are those of {@link ResourceFit}.

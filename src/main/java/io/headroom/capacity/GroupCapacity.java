@@ -2,7 +2,6 @@ package io.headroom.capacity;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How many VPSes fit in one group.
@@ -31,7 +30,7 @@ public record GroupCapacity(
         counted++;
       }
     }
-    Fit cap = ipv4Cap(group, demand.footprint().ipv4(rules));
+    Fit cap = group.ipv4Cap(demand.footprint().ipv4(rules), 0);
     Fit fit = sum.least(cap);
     Limit limit = cap.compareTo(sum) < 0 ? Limit.IPV4 : limit(sum, nodesByLimit);
     int limited = cap.compareTo(sum) < 0 ? 0 : nodesByLimit.getOrDefault(limit, 0);
@@ -48,19 +47,6 @@ public record GroupCapacity(
     return fit.equals(Fit.NONE)
         && !demand.buffer().isNone()
         && !of(group, demand.withoutBuffer(), rules).fit().equals(Fit.NONE);
-  }
-
-  private static Fit ipv4Cap(HypervisorGroup group, long perVps) {
-    boolean reported = false;
-    long mostFree = 0;
-    for (Hypervisor node : group.nodes()) {
-      Optional<Quota> addresses = node.resources().quota(Limit.IPV4);
-      if (node.counts() && addresses.isPresent()) {
-        reported = true;
-        mostFree = Math.max(mostFree, addresses.get().free());
-      }
-    }
-    return reported && perVps > 0 ? Fit.of(mostFree / perVps) : Fit.UNLIMITED;
   }
 
   private static Limit limit(Fit sum, Map<Limit, Integer> nodesByLimit) {

@@ -3,6 +3,7 @@ package io.headroom.capacity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A hypervisor, a node of a group.
@@ -48,7 +49,7 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
   }
 
   /** Tells what each resource fits, in the order in which ties between them are decided. */
-  void measure(Demand demand, RuleSet rules, FitSink sink) {
+  public void measure(Demand demand, RuleSet rules, FitSink sink) {
     Footprint vps = demand.footprint();
     for (Limit resource : Limit.resources()) {
       if (resource == Limit.STORAGE) {
@@ -72,19 +73,29 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
       quota(Limit.STORAGE, Quota.UNLIMITED, needGb, buffer, sink);
       return;
     }
-    long type = vps.storageType();
     RoomiestPool pool = new RoomiestPool(needGb, buffer);
+    pools(vps.storageType(), rules, pool::offer);
+    pool.tell(sink);
+  }
+
+  /**
+   * Tells each pool that may hold the storage of a VPS by these rules, also those that are off.
+   *
+   * @param storageType the type code that the VPS names; 0 or less for the default mountpoint
+   */
+  public void pools(long storageType, RuleSet rules, Consumer<Pool> told) {
     resources
         .localStorage()
-        .filter(local -> type <= 0 || (rules == RuleSet.PANEL && local.storageType() == type))
-        .ifPresent(pool::offer);
-    if (type > 0) {
+        .filter(
+            local ->
+                storageType <= 0 || (rules == RuleSet.PANEL && local.storageType() == storageType))
+        .ifPresent(told);
+    if (storageType > 0) {
       for (Pool other : resources.otherStorage()) {
-        if (other.storageType() == type) {
-          pool.offer(other);
+        if (other.storageType() == storageType) {
+          told.accept(other);
         }
       }
     }
-    pool.tell(sink);
   }
 }

@@ -2,8 +2,10 @@ package io.headroom.cli;
 
 import io.headroom.cli.check.Checklist;
 import io.headroom.cli.check.DatabaseProbe;
+import io.headroom.cli.check.HttpProbe;
 import io.headroom.cli.check.LauncherProbe;
 import io.headroom.cli.check.PanelProbe;
+import io.headroom.cli.check.SecretFilesProbe;
 import io.headroom.cli.check.ShopProbe;
 import io.headroom.cli.check.WhmcsProbe;
 import io.headroom.ops.HeadroomProcess;
@@ -34,12 +36,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.besideOutput();
     Checklist list = new Checklist(spec.commandLine());
     try {
-      check(Workplace.settings(), list);
+      check(Workplace.settings(Logging::besideOutput), list);
     } catch (SettingsException wrong) {
       wrong.problems().forEach(problem -> list.fail("settings", problem));
+      return ExitCode.SETTINGS.code();
     }
     return (list.failed() ? ExitCode.FAILED : ExitCode.OK).code();
   }
@@ -47,10 +49,12 @@ final class CheckCommand implements Callable<Integer> {
   private void check(Settings settings, Checklist list) {
     list.ok(
         "settings",
-        "complete and valid: rules %s, mode %s"
-            .formatted(settings.stock().rules().term(), settings.mode().term()));
+        "complete and valid: rules %s, mode %s (%s)"
+            .formatted(settings.stock().rules().term(), settings.mode().term(), settings.origin()));
     settings.warnings().forEach(warning -> list.warn("settings", warning));
     LauncherProbe.look(list);
+    SecretFilesProbe.look(settings, list);
+    new HttpProbe(settings.http(), list).look();
     boolean database = new DatabaseProbe(settings, list).isUsable();
     try (HeadroomProcess process = OneSweep.process(settings)) {
       process.start();

@@ -4,6 +4,9 @@ import io.headroom.cli.check.DatabaseFailure;
 import io.headroom.settings.SettingsException;
 import io.headroom.text.TerminalText;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -30,16 +33,27 @@ final class Complaints {
       return ExitCode.USAGE.code();
     }
     print(line, reason(failure));
-    return ExitCode.FAILED.code();
+    return (refusal(failure).isPresent() ? ExitCode.SETTINGS : ExitCode.FAILED).code();
+  }
+
+  /** Returns the refusal of settings that is behind a failure, if one is. */
+  private static Optional<SettingsException> refusal(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SettingsException.class::isInstance)
+        .map(SettingsException.class::cast)
+        .findFirst();
   }
 
   private static String reason(Exception failure) {
-    if (failure instanceof SettingsException settings) {
-      return settings(settings.problems());
-    }
-    return DatabaseFailure.in(failure)
-        .map(database -> "The database cannot be used: " + database.sentence())
+    return refusal(failure)
+        .map(settings -> settings(settings.problems()))
+        .or(() -> database(failure))
         .orElseGet(() -> String.valueOf(failure.getMessage()));
+  }
+
+  private static Optional<String> database(Exception failure) {
+    return DatabaseFailure.in(failure)
+        .map(database -> "The database cannot be used: " + database.sentence());
   }
 
   private static String settings(List<String> problems) {

@@ -14,7 +14,9 @@ enum ExitCode {
   /** Products stayed untouched, because what is needed is not known. */
   UNKNOWN(3),
   /** It was asked for in a wrong way. */
-  USAGE(64);
+  USAGE(64),
+  /** Settings that it refuses to start with, the same at every start. */
+  SETTINGS(78);
 
   private final int code;
 

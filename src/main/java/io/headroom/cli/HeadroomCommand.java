@@ -1,10 +1,14 @@
 package io.headroom.cli;
 
+import io.headroom.settings.SettingSources;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line as a whole: its verbs, its help and its exit codes. */
@@ -22,11 +26,14 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
       RoutesCommand.class
     },
     exitCodeListHeading = "%nExit codes, the first that applies:%n",
     exitCodeList = {
       "64:wrong usage",
+      "78:settings that it refuses to start with",
       " 1:it cannot run, a product failed, or a check found a failure",
       " 3:products stayed untouched, because what is needed is not known",
       " 2:plan and compare: there are changes to write; routes diff: files differ",
@@ -34,7 +41,9 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Run it from the folder that holds application.properties and routes/.",
+      "Run it from the folder that holds routes/. Its settings are in the file of --config, else that",
+      "of HEADROOM_CONFIG, else /etc/headroom/application.properties where that exists, else",
+      "application.properties in the folder that it is run from.",
       "headroom VERB --help tells more about a verb."
     })
 final class HeadroomCommand implements Runnable {
@@ -48,6 +57,16 @@ final class HeadroomCommand implements Runnable {
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(Complaints::wrongUsage)
         .setExecutionExceptionHandler(Complaints::cannotRun);
+  }
+
+  /** Names the settings file, for whatever reads the settings. */
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The settings file.")
+  void setConfig(Path file) {
+    System.setProperty(SettingSources.CONFIG_PROPERTY, file.toString());
   }
 
   /** Without a verb: the help. */

@@ -28,8 +28,7 @@ final class OneSweep {
    * @throws UsageException if a product is asked for that Headroom does not keep
    */
   static SweepReport run(SweepRequest request, PrintWriter err) {
-    Logging.besideOutput();
-    Settings settings = Workplace.settings();
+    Settings settings = Workplace.settings(Logging::besideOutput);
     Logging.warn(settings.warnings());
     try (HeadroomProcess process = process(settings)) {
       process.start();

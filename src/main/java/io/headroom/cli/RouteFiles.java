@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.text.ByteOrderMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,7 +57,9 @@ record RouteFiles(SortedMap<String, String> contents) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         if (!HIDDEN.matcher(name).find()) {
           // whatever it holds: a picture that lies there is no reason to stop
-          contents.put(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+          contents.put(
+              name,
+              ByteOrderMark.dropFrom(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
         }
       }
       return new RouteFiles(contents);

@@ -28,8 +28,7 @@ final class RoutesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.besideOutput();
-    Settings settings = Workplace.settingsToBuildWith();
+    Settings settings = Workplace.settingsToBuildWith(Logging::besideOutput);
     try (HeadroomProcess process =
         new HeadroomProcess(settings, Purpose.CHECK, Clock.systemUTC(), Ticker.systemTicker())) {
       return print(process.build(), spec.commandLine().getOut()).code();

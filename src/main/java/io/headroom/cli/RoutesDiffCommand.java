@@ -23,8 +23,7 @@ final class RoutesDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.besideOutput();
-    var unused = Workplace.here();
+    var unused = Workplace.given(Logging::besideOutput);
     RouteDiff diff = new RouteDiff(RouteFiles.shipped(), RouteFiles.in(Path.of("routes")));
     diff.lines().forEach(line -> spec.commandLine().getOut().println(TerminalText.asIs(line)));
     return (diff.isEmpty() ? ExitCode.OK : ExitCode.CHANGES_PENDING).code();

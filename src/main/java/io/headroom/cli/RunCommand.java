@@ -3,6 +3,7 @@ package io.headroom.cli;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.Purpose;
+import io.headroom.ops.ServiceManager;
 import io.headroom.settings.Settings;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -24,25 +25,41 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.asOutput();
-    Settings settings = Workplace.settings();
-    Logging.warn(settings.warnings());
-    try (HeadroomProcess process =
-        new HeadroomProcess(settings, Purpose.SERVE, Clock.systemUTC(), Ticker.systemTicker())) {
-      process.afterStart(routes -> greet(routes, settings));
-      process.run();
+    Settings settings = Workplace.settings(Logging::asOutput);
+    Logging.Writing log = Logging.neverWait();
+    try {
+      Logging.warn(settings.warnings());
+      Logging.warn(OpenFiles.ofProcess().warnings());
+      serve(settings);
+    } finally {
+      log.close();
     }
     return ExitCode.OK.code();
   }
 
+  private static void serve(Settings settings) {
+    try (HeadroomProcess process =
+        new HeadroomProcess(settings, Purpose.SERVE, Clock.systemUTC(), Ticker.systemTicker())) {
+      process
+          .sweeps()
+          .pauses()
+          .pause()
+          .ifPresent(pause -> LOG.warn("Nothing is written, {}: headroom resume ends it", pause));
+      process.afterStart(routes -> greet(routes, settings));
+      process.run();
+    }
+  }
+
   /** Logs what an operator wants to know at the start. */
   private static void greet(int routes, Settings settings) {
+    ServiceManager.ready();
     LOG.info(
         "Runs {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
         routes,
         settings.sweepPeriod().toSeconds(),
         settings.stock().rules().term(),
         settings.mode().term());
+    LOG.info("Settings: {}", settings.origin());
     LOG.info("Panel: {}; database: {}", settings.panel().baseUrl(), settings.database());
     settings
         .whmcs()

@@ -1,5 +1,6 @@
 package io.headroom.ops;
 
+import io.headroom.reload.PlainFiles;
 import io.headroom.reload.RouteFileCollector;
 import io.headroom.settings.Settings;
 import org.apache.camel.main.Main;
@@ -18,6 +19,7 @@ final class CamelOptions {
     main.configure().withName("headroom");
     main.configure().withRoutesIncludePattern(ROUTES);
     main.setRoutesCollector(new RouteFileCollector());
+    main.bind(PlainFiles.NAME, new PlainFiles());
     main.configure().withAutoConfigurationLogSummary(false);
     main.configure().withJmxEnabled(purpose == Purpose.SERVE);
     main.configure().withShutdownTimeout(2);

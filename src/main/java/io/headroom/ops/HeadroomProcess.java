@@ -15,6 +15,7 @@ import io.headroom.settings.EventSettings;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.Meters;
+import io.headroom.sweep.PauseSwitch;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.SweepControl;
@@ -69,7 +70,9 @@ public final class HeadroomProcess implements AutoCloseable {
     sweepThreads = SweepThreads.bind(main, settings.panel().maxConcurrent());
     panel = Panel.bind(main, settings.panel(), clock, ticker);
     Meters meters = new Meters(clock, ticker::read, panel::requests, database::roundTrips);
-    Sweeps sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
+    Sweeps sweeps =
+        new Sweeps(
+            settings.stock(), settings.mode(), meters, new PauseSwitch(settings.stateDir(), clock));
     control =
         SweepControl.bind(
             main,

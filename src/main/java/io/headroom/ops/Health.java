@@ -147,9 +147,13 @@ final class Health {
         .rejection()
         .map(Reload::reason)
         .ifPresent(why -> troubles.add(new Trouble(Reason.EDIT_REJECTED, why)));
-    if (sweeps.isPaused()) {
-      troubles.add(new Trouble(Reason.PAUSED, "nothing is written until somebody resumes"));
-    }
+    sweeps
+        .pauses()
+        .pause()
+        .map(
+            pause ->
+                new Trouble(Reason.PAUSED, "nothing is written until somebody resumes: " + pause))
+        .ifPresent(troubles::add);
     return troubles;
   }
 

@@ -5,6 +5,7 @@ import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.panel.Panel;
 import io.headroom.panel.PanelRequestListener;
+import io.headroom.settings.AsyncLog;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.Agenda;
@@ -81,6 +82,7 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
     }
     count("headroom.write.contended", Tags.empty(), () -> board.count(Outcome.CONTENDED));
     count("headroom.sweep.failed", Tags.empty(), board::failures);
+    count("headroom.log.dropped", Tags.empty(), AsyncLog::dropped);
     gauge("headroom.products.unknown", Tags.empty(), board::unknown);
     gauge(
         "headroom.last.success.timestamp.seconds",

@@ -7,10 +7,14 @@ import io.headroom.reload.ReloadDocument;
 import io.headroom.reload.RequestHold;
 import io.headroom.reload.RouteReloader;
 import io.headroom.report.Json;
+import io.headroom.report.PauseDocument;
 import io.headroom.settings.Settings;
+import io.headroom.sweep.PauseSwitch;
 import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.UnexplainedWrites;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -69,7 +73,13 @@ final class Serving implements AutoCloseable {
         new ApiServer(
             settings.http(),
             new Observed(health::document, health::isLive, health::isReady, metrics::scrape),
-            () -> Json.text(ReloadDocument.of(reloader.reload())));
+            Map.of(
+                "/api/routes/reload",
+                caller -> Json.text(ReloadDocument.of(reloader.reload())),
+                "/api/pause",
+                caller -> pauses(control, pauses -> pauses.pause(caller)),
+                "/api/resume",
+                caller -> pauses(control, pauses -> pauses.resume(caller))));
     HeadroomBean console =
         new HeadroomBean(
             control, parts.writes(), parts.panel(), health, new RouteCaller(main)::sweep, reloader);
@@ -78,6 +88,12 @@ final class Serving implements AutoCloseable {
     main.addMainListener(serving.opener());
     reloader.holdWith(serving.requestHold());
     return serving;
+  }
+
+  private static String pauses(SweepControl control, Consumer<PauseSwitch> change) {
+    PauseSwitch pauses = control.sweeps().pauses();
+    change.accept(pauses);
+    return Json.text(PauseDocument.of(pauses));
   }
 
   private MainListenerSupport opener() {

@@ -74,6 +74,7 @@ final class Shutdown extends MainListenerSupport {
       return;
     }
     var unused = PeriodicRoutes.suspend(context.getRoutes());
+    ServiceManager.stopping();
     long begin = System.nanoTime();
     agenda.stop();
     sweeps.stop();

@@ -1,5 +1,6 @@
 package io.headroom.reload;
 
+import io.headroom.text.ByteOrderMark;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +138,8 @@ public final class RouteFolder {
 
     private void read(Path file, Map<String, String> contents) {
       try {
-        contents.put(name(file), Files.readString(file, StandardCharsets.UTF_8));
+        contents.put(
+            name(file), ByteOrderMark.dropFrom(Files.readString(file, StandardCharsets.UTF_8)));
       } catch (CharacterCodingException malformed) {
         unreadable.put(name(file), "is not UTF-8 text: save it as UTF-8");
       } catch (IOException failure) {

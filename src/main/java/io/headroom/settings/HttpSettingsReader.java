@@ -19,24 +19,16 @@ final class HttpSettingsReader {
   /** Shorter ones can be guessed. */
   private static final int SHORTEST = 16;
 
-  private static final int HIGHEST_PORT = 65_535;
-
   private final SettingsReader reader;
-  private final NamedTokens named;
 
-  HttpSettingsReader(SettingsReader reader, NamedTokens named) {
+  HttpSettingsReader(SettingsReader reader) {
     this.reader = reader;
-    this.named = named;
   }
 
   HttpSettings read() {
-    String host = reader.text(Setting.HTTP_HOST);
+    String host = reader.value(KnownSettings.HTTP_HOST);
     List<AccessToken> tokens = tokens();
-    Optional<Secret> webhookToken =
-        reader
-            .optionalSecret(Setting.WEBHOOK_TOKEN, Setting.WEBHOOK_TOKEN_FILE)
-            .filter(token -> !token.isEmpty())
-            .map(token -> checked(Setting.WEBHOOK_TOKEN.key(), token));
+    Optional<Secret> webhookToken = token(KnownSettings.WEBHOOK_TOKEN);
     refuseTwin(tokens, webhookToken);
     if (tokens.isEmpty() && !Loopback.is(host)) {
       reader.problem(
@@ -46,61 +38,61 @@ final class HttpSettingsReader {
     }
     return new HttpSettings(
         host,
-        (int) reader.integer(Setting.HTTP_PORT, 0, HIGHEST_PORT),
+        reader.value(KnownSettings.HTTP_PORT),
         tokens,
         webhookToken,
-        (int) reader.integer(Setting.HTTP_RATE_LIMIT, 1, 1_000_000),
+        reader.value(KnownSettings.HTTP_RATE_LIMIT),
         keyStore(),
-        reader.flag(Setting.HTTP_JOLOKIA));
+        reader.value(KnownSettings.HTTP_JOLOKIA));
   }
 
   private List<AccessToken> tokens() {
     List<AccessToken> tokens = new ArrayList<>();
-    reader
-        .optionalSecret(Setting.HTTP_TOKEN, Setting.HTTP_TOKEN_FILE)
-        .filter(token -> !token.isEmpty())
-        .map(token -> checked(Setting.HTTP_TOKEN.key(), token))
+    token(KnownSettings.HTTP_TOKEN)
         .map(token -> new AccessToken("token", token, EnumSet.allOf(Access.class)))
         .ifPresent(tokens::add);
     // one that is spelled wrong must not leave the door open
-    named
-        .strangers()
+    NamedTokens.strangers(reader.given())
         .forEach(
             key ->
                 reader.problem(
                     key
                         + " is not a setting: write headroom.http.tokens.NAME.token, .token-file or"
                         + " .scopes, with a NAME of small letters, digits and -"));
-    for (String name : named.names()) {
-      String key = NamedTokens.PREFIX + name;
-      Set<Access> scopes = scopes(key + ".scopes", named.text(name, "scopes"));
-      named
-          .secret(name, reader)
-          .filter(token -> !token.isEmpty())
-          .map(token -> checked(key + ".token", token))
+    for (String name : NamedTokens.names(reader.given())) {
+      Set<Access> scopes = scopes(KnownSettings.HTTP_NAMED_SCOPES.named(name));
+      checked(reader.requiredSecret(KnownSettings.HTTP_NAMED_TOKEN.named(name)))
           .ifPresent(token -> tokens.add(new AccessToken(name, token, scopes)));
     }
     refuseTwins(tokens);
     return List.copyOf(tokens);
   }
 
-  private Secret checked(String key, String token) {
+  private Optional<Secret> token(Setting<String> setting) {
+    return reader.secret(setting).flatMap(this::checked);
+  }
+
+  /** Returns a token; empty if there is none, which was told. */
+  private Optional<Secret> checked(SettingsReader.Secret given) {
+    String token = given.value();
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
     boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(token);
     if (token.length() < SHORTEST || !plain || token.chars().anyMatch(each -> each <= ' ')) {
       reader.problem(
-          key
+          given.name()
               + " must be at least "
               + SHORTEST
               + " ASCII characters without blanks: make one with openssl rand -hex 32");
     }
-    return new Secret(token);
+    return Optional.of(new Secret(token));
   }
 
-  private Set<Access> scopes(String key, Optional<String> given) {
+  private Set<Access> scopes(Setting<String> setting) {
     Set<Access> scopes = EnumSet.noneOf(Access.class);
     List<String> words =
-        given.stream()
-            .flatMap(text -> Arrays.stream(text.split(",")))
+        Arrays.stream(reader.value(setting).split(","))
             .map(String::strip)
             .filter(word -> !word.isEmpty())
             .toList();
@@ -110,9 +102,7 @@ final class HttpSettingsReader {
           .forEach(scopes::add);
     }
     if (scopes.size() != words.size() || words.isEmpty()) {
-      reader.problem(
-          "%s is \"%s\", but must be one or more of %s, separated by commas"
-              .formatted(key, given.orElse(""), terms()));
+      reader.wrong(setting, "one or more of " + terms() + ", separated by commas");
     }
     return scopes;
   }
@@ -142,17 +132,16 @@ final class HttpSettingsReader {
         .forEach(
             token ->
                 reader.problem(
-                    Setting.WEBHOOK_TOKEN.key()
+                    KnownSettings.WEBHOOK_TOKEN.key()
                         + " is the same as the token "
                         + token.name()
                         + ": give it its own"));
   }
 
   private Optional<KeyStoreFile> keyStore() {
-    String file = reader.text(Setting.HTTP_KEY_STORE);
+    String file = reader.value(KnownSettings.HTTP_KEY_STORE);
     Optional<String> password =
-        reader.optionalSecret(
-            Setting.HTTP_KEY_STORE_PASSWORD, Setting.HTTP_KEY_STORE_PASSWORD_FILE);
+        reader.secret(KnownSettings.HTTP_KEY_STORE_PASSWORD).map(SettingsReader.Secret::value);
     if (file.isEmpty()) {
       return Optional.empty();
     }

@@ -1,94 +1,83 @@
 package io.headroom.settings;
 
-import io.headroom.settings.SettingSources.Given;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The settings {@code headroom.http.tokens.NAME.token}, {@code .token-file} and {@code .scopes},
  * whose names an operator chooses.
- *
- * @param sources where settings come from
- * @param file what {@code application.properties} says
  */
-record NamedTokens(SettingSources sources, Map<String, String> file) {
+final class NamedTokens {
 
   /** How their names begin. */
   static final String PREFIX = "headroom.http.tokens.";
 
-  private static final Pattern KEY =
-      Pattern.compile("headroom\\.http\\.tokens\\.([a-z0-9-]+)\\.(token|token-file|scopes)");
+  private static final String VARIABLE_PREFIX = Setting.variable(PREFIX);
+  private static final Pattern KEY = pattern(PREFIX, "[a-z0-9-]+", Setting::key);
   private static final Pattern VARIABLE =
-      Pattern.compile("HEADROOM_HTTP_TOKENS_([A-Z0-9_]+?)_(TOKEN|TOKEN_FILE|SCOPES)");
+      pattern(VARIABLE_PREFIX, "[A-Z0-9_]+?", Setting::variable);
+
+  private NamedTokens() {}
+
+  private static Pattern pattern(String prefix, String name, Function<Setting<?>, String> written) {
+    String endings =
+        KnownSettings.all()
+            .filter(Setting::isNamed)
+            .map(written)
+            .map(key -> key.substring(prefix.length() + Setting.NAME.length()))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(Pattern.quote(prefix) + "(" + name + ")(" + endings + ")");
+  }
 
   /** Whether a key is one of these. */
   static boolean isKey(String key) {
     return KEY.matcher(key).matches();
   }
 
+  /** Whether a key is that of a token itself. */
+  static boolean isToken(String key) {
+    return isKey(key) && key.endsWith(".token");
+  }
+
   /** Whether an environment variable is one of these. */
-  static boolean isVariable(String name) {
-    return VARIABLE.matcher(name).matches();
+  static boolean isVariable(String variable) {
+    return VARIABLE.matcher(variable).matches();
   }
 
-  /** Returns the name of the setting that is the token itself. */
-  static String key(String name) {
-    return PREFIX + name + ".token";
+  /** Whether a key or a variable begins like these, and is none. */
+  static boolean isStranger(String name) {
+    return (name.startsWith(PREFIX) && !isKey(name))
+        || (name.startsWith(VARIABLE_PREFIX) && !isVariable(name));
   }
 
-  /** The names that are given, each once. */
-  Set<String> names() {
+  /** Returns the names that are given, each once. */
+  static Set<String> names(GivenSettings given) {
     Set<String> names = new TreeSet<>();
-    Stream.of(sources.system().keySet(), file.keySet())
-        .flatMap(Set::stream)
-        .map(KEY::matcher)
-        .filter(Matcher::matches)
-        .forEach(key -> names.add(key.group(1)));
-    sources.environment().keySet().stream()
-        .map(VARIABLE::matcher)
-        .filter(Matcher::matches)
-        .map(variable -> variable.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+    groups(KEY, given.keys()).forEach(names::add);
+    groups(VARIABLE, given.environment().keySet())
+        .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
         .forEach(names::add);
     return names;
   }
 
-  /** The keys that begin like these and are none, in the order of their names. */
-  Set<String> strangers() {
-    Set<String> strangers = new TreeSet<>();
-    Stream.of(sources.system().keySet(), file.keySet())
-        .flatMap(Set::stream)
-        .filter(key -> key.startsWith(PREFIX) && !isKey(key))
-        .forEach(strangers::add);
-    sources.environment().keySet().stream()
-        .filter(name -> name.startsWith(Setting.variable(PREFIX)) && !isVariable(name))
-        .forEach(strangers::add);
-    return strangers;
+  private static Stream<String> groups(Pattern pattern, Set<String> names) {
+    return names.stream()
+        .map(pattern::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1));
   }
 
-  /** Returns what is given for a token. */
-  Optional<String> text(String name, String part) {
-    return given(name, part).map(Given::value);
-  }
-
-  private Optional<Given> given(String name, String part) {
-    String key = PREFIX + name + "." + part;
-    return sources.given(key, Setting.variable(key), file);
-  }
-
-  /** Returns the token itself, given as such or in a file. */
-  Optional<String> secret(String name, SettingsReader reader) {
-    String key = key(name);
-    Optional<String> secret =
-        reader.secret(key, given(name, "token"), key + "-file", given(name, "token-file"));
-    if (secret.isEmpty()) {
-      reader.problem(key + " is missing: set it, or " + key + "-file to a file that holds it");
-    }
-    return secret;
+  /** Returns the keys and variables that begin like these and are none, in alphabetical order. */
+  static Set<String> strangers(GivenSettings given) {
+    return Stream.concat(given.keys().stream(), given.environment().keySet().stream())
+        .filter(NamedTokens::isStranger)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

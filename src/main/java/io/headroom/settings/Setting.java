@@ -1,93 +1,92 @@
 package io.headroom.settings;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** A setting of {@code application.properties}, with its default. */
-enum Setting {
-  PANEL_URL("headroom.panel.url", ""),
-  PANEL_TOKEN("headroom.panel.token", ""),
-  PANEL_TOKEN_FILE("headroom.panel.token-file", ""),
-  PANEL_CONNECT_TIMEOUT("headroom.panel.connect-timeout", "5s"),
-  PANEL_RESPONSE_TIMEOUT("headroom.panel.response-timeout", "10s"),
-  PANEL_MAX_CONCURRENT("headroom.panel.max-concurrent", "8"),
-  PANEL_MAX_RESPONSE("headroom.panel.max-response", "16MB"),
-  PANEL_ALLOW_PLAIN_HTTP("headroom.panel.allow-plain-http", "false"),
-  DB_URL("headroom.db.url", ""),
-  DB_USER("headroom.db.user", ""),
-  DB_PASSWORD("headroom.db.password", ""),
-  DB_PASSWORD_FILE("headroom.db.password-file", ""),
-  SWEEP_PERIOD("headroom.sweep.period", "60s"),
-  RULES("headroom.rules", "module"),
-  MODE("headroom.mode", "write"),
-  LOCATION_OPTION("headroom.location-option", "Location"),
-  MAX_QTY("headroom.max-qty", "2147483647"),
-  UNBOUNDED_QTY("headroom.unbounded-qty", "9999"),
-  LOW_STOCK("headroom.low-stock", "3"),
-  LEDGER_RETENTION("headroom.ledger.retention", "90d"),
-  WHMCS_API_URL("headroom.whmcs.api-url", ""),
-  WHMCS_API_URL_FILE("headroom.whmcs.api-url-file", ""),
-  WHMCS_IDENTIFIER("headroom.whmcs.identifier", ""),
-  WHMCS_IDENTIFIER_FILE("headroom.whmcs.identifier-file", ""),
-  WHMCS_SECRET("headroom.whmcs.secret", ""),
-  WHMCS_SECRET_FILE("headroom.whmcs.secret-file", ""),
-  WHMCS_ACCESS_KEY("headroom.whmcs.access-key", ""),
-  WHMCS_ACCESS_KEY_FILE("headroom.whmcs.access-key-file", ""),
-  WHMCS_ALLOW_PLAIN_HTTP("headroom.whmcs.allow-plain-http", "false"),
-  WHMCS_RESPONSE_TIMEOUT("headroom.whmcs.response-timeout", "30s"),
-  WHMCS_ACCEPT_PERIOD("headroom.whmcs.accept-period", "15s"),
-  ROUTES_RELOAD("headroom.routes.reload", "false"),
-  CACHE_PACKAGE_TTL("headroom.cache.package-ttl", "10m"),
-  CACHE_GROUP_TTL("headroom.cache.group-ttl", "120s"),
-  CACHE_MISSING_TTL("headroom.cache.missing-ttl", "60s"),
-  EVENT_POLL("headroom.event.poll", "5s"),
-  EVENT_QUIET_PERIOD("headroom.event.quiet-period", "30s"),
-  EVENT_CART_INTERVAL("headroom.event.cart-interval", "60s"),
-  HTTP_HOST("headroom.http.host", "127.0.0.1"),
-  HTTP_PORT("headroom.http.port", "8480"),
-  HTTP_TOKEN("headroom.http.token", ""),
-  HTTP_TOKEN_FILE("headroom.http.token-file", ""),
-  HTTP_RATE_LIMIT("headroom.http.rate-limit", "120"),
-  HTTP_KEY_STORE("headroom.http.key-store", ""),
-  HTTP_KEY_STORE_PASSWORD("headroom.http.key-store-password", ""),
-  HTTP_KEY_STORE_PASSWORD_FILE("headroom.http.key-store-password-file", ""),
-  HTTP_JOLOKIA("headroom.http.jolokia", "false"),
-  WEBHOOK_TOKEN("headroom.virtfusion.webhook-token", ""),
-  WEBHOOK_TOKEN_FILE("headroom.virtfusion.webhook-token-file", ""),
-  LOG_LEVEL("headroom.log.level", "INFO"),
-  LOG_FORMAT("headroom.log.format", "text");
+/**
+ * A setting: how it is named, what its values are and what it means.
+ *
+ * @param key the name in {@code application.properties}; {@code NAME} in it stands for a name that
+ *     an operator chooses
+ * @param kind what its values look like
+ * @param otherwise the value that holds where none is given; empty where there is none
+ * @param meaning what it means: a sentence, or a noun where a file may hold the value
+ * @param traits what else there is to know
+ * @param placeholder how a route reads a value; empty where no route may name the setting
+ * @param <T> the type of a value
+ */
+record Setting<T>(
+    String key,
+    ValueKind<T> kind,
+    String otherwise,
+    String meaning,
+    Set<Trait> traits,
+    Optional<Function<T, String>> placeholder) {
 
-  private static final Set<Setting> SECRETS =
-      EnumSet.of(
-          PANEL_TOKEN,
-          DB_PASSWORD,
-          WHMCS_IDENTIFIER,
-          WHMCS_SECRET,
-          WHMCS_ACCESS_KEY,
-          HTTP_TOKEN,
-          HTTP_KEY_STORE_PASSWORD,
-          WEBHOOK_TOKEN);
+  /** What stands for a name that an operator chooses. */
+  static final String NAME = "NAME";
 
-  private final String key;
-  private final String otherwise;
+  private static final String FILE_SUFFIX = "-file";
 
-  Setting(String key, String otherwise) {
-    this.key = key;
-    this.otherwise = otherwise;
+  /** What there is to know of some settings. */
+  enum Trait {
+    /** Its value must never be shown. */
+    SECRET,
+    /** A file may hold its value; the key of the file ends with {@code -file}. */
+    IN_FILE,
+    /** Nothing works until it is filled in. */
+    TO_FILL_IN
   }
 
-  /** The name in {@code application.properties}. */
-  String key() {
-    return key;
+  Setting {
+    traits = Set.copyOf(traits);
   }
 
-  /** The value that holds where none is given; empty where one must be. */
-  String otherwise() {
-    return otherwise;
+  static <T> Setting<T> of(String key, ValueKind<T> kind, String otherwise, String meaning) {
+    return new Setting<>(key, kind, otherwise, meaning, Set.of(), Optional.empty());
+  }
+
+  /** A setting whose value may be in a file; {@code noun} says what it is. */
+  static Setting<String> inFile(String key, String noun) {
+    return of(key, ValueKind.text(), "", noun).with(Trait.IN_FILE);
+  }
+
+  /** A setting whose value must never be shown and may be in a file. */
+  static Setting<String> secret(String key, String noun) {
+    return inFile(key, noun).with(Trait.SECRET);
+  }
+
+  private Setting<T> with(Trait trait) {
+    Set<Trait> more = EnumSet.of(trait);
+    more.addAll(traits);
+    return new Setting<>(key, kind, otherwise, meaning, more, placeholder);
+  }
+
+  /** The same setting, which must be filled in. */
+  Setting<T> toFillIn() {
+    return with(Trait.TO_FILL_IN);
+  }
+
+  /** The same setting, whose value the routes may name, as it stands. */
+  Setting<T> forRoutes() {
+    return forRoutes(String::valueOf);
+  }
+
+  /** The same setting, whose value the routes may name, written in a way. */
+  Setting<T> forRoutes(Function<T, String> written) {
+    return new Setting<>(key, kind, otherwise, meaning, traits, Optional.of(written));
+  }
+
+  boolean is(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /** Whether an operator chooses a part of its name. */
+  boolean isNamed() {
+    return key.contains("." + NAME + ".");
   }
 
   /** The environment variable that overrides it. */
@@ -95,20 +94,24 @@ enum Setting {
     return variable(key);
   }
 
+  /** The environment variable that overrides a key. */
   static String variable(String key) {
     return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /** Whether its value must never be shown. */
-  boolean isSecret() {
-    return SECRETS.contains(this);
+  /** The setting of the file that holds its value. */
+  Setting<String> file() {
+    return of(key + FILE_SUFFIX, ValueKind.text(), "", "The file that holds " + meaning);
   }
 
-  static Optional<Setting> of(String key) {
-    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  /** The setting of a name that an operator chose. */
+  Setting<T> named(String name) {
+    return new Setting<>(key.replace(NAME, name), kind, otherwise, meaning, traits, placeholder);
   }
 
-  static List<String> keys() {
-    return Arrays.stream(values()).map(Setting::key).toList();
+  /** The value that holds where none is given. */
+  T defaultValue() {
+    return kind.parse(otherwise)
+        .orElseThrow(() -> new IllegalStateException(key + " has no default"));
   }
 }

@@ -14,6 +14,10 @@ public final class SettingsException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  SettingsException(String problem) {
+    this(List.of(problem));
+  }
+
   /** Returns every problem, one sentence each. */
   public List<String> problems() {
     return problems;

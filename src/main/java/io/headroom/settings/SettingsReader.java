@@ -1,57 +1,118 @@
 package io.headroom.settings;
 
-import io.headroom.settings.SettingSources.Given;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.headroom.settings.Setting.Trait;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads values of settings, and collects what is wrong with them so that all is told at once. */
 final class SettingsReader {
 
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
-  private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(B|KB|MB)");
+  private final GivenSettings given;
+  private final Map<String, Optional<Given>> seen = new TreeMap<>();
+  private final Set<String> problems = new LinkedHashSet<>();
+  private final Map<String, Path> secretFiles = new LinkedHashMap<>();
 
-  private final SettingSources sources;
-  private final Map<String, String> file;
-  private final List<String> problems = new ArrayList<>();
+  SettingsReader(GivenSettings given) {
+    this.given = given;
+  }
 
-  SettingsReader(SettingSources sources, Map<String, String> file) {
-    this.sources = sources;
-    this.file = file;
+  /** What is given. */
+  GivenSettings given() {
+    return given;
   }
 
   /** Throws what was found wrong, if anything was. */
   void refuse() {
     if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+      throw new SettingsException(new ArrayList<>(problems));
     }
   }
 
+  /** Returns the files that secrets were read from, by the setting that names each. */
+  Map<String, Path> secretFiles() {
+    return secretFiles;
+  }
+
+  /** Returns the value that is given or the default; a problem, and the default, if it is wrong. */
+  <T> T value(Setting<T> setting) {
+    Optional<T> value = setting.kind().parse(text(setting));
+    if (value.isEmpty()) {
+      wrong(setting, setting.kind().allowed());
+    }
+    return value.orElseGet(setting::defaultValue);
+  }
+
+  /** Returns what the routes read for a setting; empty where they may not name it. */
+  <T> Optional<String> placeholder(Setting<T> setting) {
+    return setting.placeholder().map(written -> written.apply(value(setting)));
+  }
+
   /** Returns what is given, or the default. */
-  String text(Setting setting) {
-    return sources.given(setting, file).map(Given::value).orElse(setting.otherwise());
+  String text(Setting<?> setting) {
+    return given(setting).map(Given::value).orElse(setting.otherwise());
+  }
+
+  /** Returns what is given, without what cannot be seen, which is a problem. */
+  private Optional<Given> given(Setting<?> setting) {
+    return seen.computeIfAbsent(
+        setting.key(), key -> given.of(setting).map(found -> seen(setting, found)));
+  }
+
+  private Given seen(Setting<?> setting, Given found) {
+    return Unseen.in(found.value())
+        .map(
+            unseen -> {
+              problems.add(
+                  setting.key()
+                      + " holds "
+                      + unseen
+                      + ", which cannot be seen: write the value anew");
+              return new Given(Unseen.removedFrom(found.value()).strip(), found.source());
+            })
+        .orElse(found);
+  }
+
+  /**
+   * Returns a folder, where one is given.
+   *
+   * @param setting the setting of its path
+   * @param otherwise the environment variable that names it where the setting does not, among
+   *     others after a colon
+   */
+  Optional<Path> folder(Setting<String> setting, String otherwise) {
+    String others = given.environment().getOrDefault(otherwise, "");
+    return Stream.of(text(setting), others.split(":", 2)[0])
+        .filter(path -> !path.isBlank())
+        .findFirst()
+        .flatMap(path -> resolved(setting, path));
+  }
+
+  private Optional<Path> resolved(Setting<String> setting, String path) {
+    try {
+      return Optional.of(given.folder().resolve(path));
+    } catch (InvalidPathException impossible) {
+      wrong(setting, "a path");
+      return Optional.empty();
+    }
   }
 
   /** Returns what is given; a problem if nothing is. */
-  String required(Setting setting, String example) {
+  String required(Setting<String> setting, String example) {
     String value = text(setting);
     if (value.isEmpty()) {
       problems.add(
           setting.key()
               + " is missing: set it in "
-              + SettingSources.FILE
+              + given.file().name()
               + " or as "
               + setting.variable()
               + ", for example "
@@ -61,159 +122,71 @@ final class SettingsReader {
   }
 
   /** Returns a secret that is given as such or in a file; a problem if neither is. */
-  String secret(Setting plain, Setting inFile) {
-    if (sources.given(plain, file).isEmpty() && sources.given(inFile, file).isEmpty()) {
-      problems.add(
-          plain.key() + " is missing: set it, or " + inFile.key() + " to a file that holds it");
-    }
-    return optionalSecret(plain, inFile).orElse("");
+  Secret requiredSecret(Setting<String> setting) {
+    return secret(setting)
+        .orElseGet(
+            () -> {
+              problems.add(
+                  setting.key()
+                      + " is missing: set it, or "
+                      + setting.file().key()
+                      + " to a file that holds it");
+              return new Secret("", setting.key());
+            });
   }
+
+  /**
+   * A secret as it was given.
+   *
+   * @param value the secret; empty where it cannot be had, which is told
+   * @param name what messages about it name: the setting, and the file where it is in one
+   */
+  record Secret(String value, String name) {}
 
   /** Returns a secret that may be given as such or in a file. */
-  Optional<String> optionalSecret(Setting plain, Setting inFile) {
-    return secret(
-        plain.key(), sources.given(plain, file), inFile.key(), sources.given(inFile, file));
-  }
-
-  /** Returns a secret of two keys: given as such, or as the file that holds it. */
-  Optional<String> secret(
-      String plain, Optional<Given> value, String inFile, Optional<Given> path) {
-    if (value.isPresent() && path.isPresent() && value.get().rank() == path.get().rank()) {
-      problems.add(plain + " and " + inFile + " are both set: keep one of them");
-      return Optional.of("");
-    }
-    boolean plainWins =
-        value.isPresent() && (path.isEmpty() || value.get().rank() < path.get().rank());
-    return plainWins
-        ? value.map(Given::value)
-        : path.map(Given::value).map(name -> readSecret(inFile, name));
-  }
-
-  private String readSecret(String inFile, String path) {
-    try {
-      String secret = Files.readString(sources.folder().resolve(Path.of(path))).strip();
-      if (secret.isEmpty() || secret.lines().count() > 1) {
-        problems.add(inFile + " is " + path + ", which must hold the secret in one line");
-        return "";
+  Optional<Secret> secret(Setting<String> setting) {
+    Setting<String> inFile = setting.file();
+    Optional<Given> plain = given(setting);
+    Optional<Given> path = given(inFile);
+    if (plain.isPresent() && path.isPresent()) {
+      if (plain.get().source() == path.get().source()) {
+        problems.add(setting.key() + " and " + inFile.key() + " are both set: keep one of them");
+        return Optional.of(new Secret("", setting.key()));
       }
-      return secret;
-    } catch (IOException unreadable) {
-      problems.add(
-          inFile
-              + " is "
-              + path
-              + ", which cannot be read ("
-              + unreadable.getClass().getSimpleName()
-              + "): give a file that this user may read");
-      return "";
+      return plain.get().wins(path.get()) ? plain(setting, plain) : inFile(inFile, path);
     }
+    return plain.isPresent() ? plain(setting, plain) : inFile(inFile, path);
   }
 
-  /** Returns a duration within bounds. */
-  Duration duration(Setting setting, Duration least, Duration most) {
-    String text = text(setting);
-    if (text.equals("0") && least.isZero()) {
-      return Duration.ZERO;
+  private static Optional<Secret> plain(Setting<String> setting, Optional<Given> plain) {
+    return plain.map(found -> new Secret(found.value(), setting.key()));
+  }
+
+  private Optional<Secret> inFile(Setting<String> inFile, Optional<Given> path) {
+    return path.map(found -> read(new SecretFile(inFile.key(), found.value())));
+  }
+
+  private Secret read(SecretFile file) {
+    SecretFile.Content content = file.in(given.folder());
+    content.problem().ifPresent(problems::add);
+    if (content.problem().isEmpty()) {
+      secretFiles.put(file.setting(), given.folder().resolve(file.path()));
     }
-    Matcher matcher = DURATION.matcher(text);
-    if (matcher.matches()) {
-      Duration value = Duration.of(Long.parseLong(matcher.group(1)), timeUnit(matcher.group(2)));
-      if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
-        return value;
-      }
-    }
-    wrong(
-        setting, "a number with ms, s, m, h or d, from " + inUnits(least) + " to " + inUnits(most));
-    return least;
-  }
-
-  private static TemporalUnit timeUnit(String unit) {
-    return switch (unit) {
-      case "ms" -> ChronoUnit.MILLIS;
-      case "s" -> ChronoUnit.SECONDS;
-      case "m" -> ChronoUnit.MINUTES;
-      case "h" -> ChronoUnit.HOURS;
-      default -> ChronoUnit.DAYS;
-    };
-  }
-
-  private static long sizeUnit(String unit) {
-    return switch (unit) {
-      case "B" -> 1;
-      case "KB" -> 1024;
-      default -> 1024 * 1024;
-    };
-  }
-
-  private static String inUnits(Duration duration) {
-    if (duration.toMillis() % 1000 != 0) {
-      return duration.toMillis() + "ms";
-    }
-    boolean days = duration.toDays() > 0 && duration.equals(Duration.ofDays(duration.toDays()));
-    return days ? duration.toDays() + "d" : duration.toSeconds() + "s";
-  }
-
-  /** Returns an integer within bounds. */
-  long integer(Setting setting, long least, long most) {
-    String value = text(setting);
-    if (value.matches("[0-9]{1,18}")) {
-      long number = Long.parseLong(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    }
-    wrong(setting, "an integer from " + least + " to " + most);
-    return least;
-  }
-
-  /** Returns a size in bytes within bounds. */
-  long bytes(Setting setting, long least, long most) {
-    Matcher matcher = SIZE.matcher(text(setting));
-    if (matcher.matches()) {
-      long value = Long.parseLong(matcher.group(1)) * sizeUnit(matcher.group(2));
-      if (value >= least && value <= most) {
-        return value;
-      }
-    }
-    wrong(setting, "a number with B, KB or MB, from " + least + "B to " + most + "B");
-    return least;
-  }
-
-  /** Returns the constant that is named, in lower case. */
-  <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    for (E constant : constants) {
-      if (name(constant).equals(text(setting))) {
-        return constant;
-      }
-    }
-    wrong(
-        setting,
-        Arrays.stream(constants).map(SettingsReader::name).collect(Collectors.joining(" or ")));
-    return constants[0];
-  }
-
-  /** Returns whether it is true. */
-  boolean flag(Setting setting) {
-    String value = text(setting);
-    if (!value.equals("true") && !value.equals("false")) {
-      wrong(setting, "true or false");
-    }
-    return value.equals("true");
-  }
-
-  private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return new Secret(content.secret(), "what " + file.path() + " holds (" + file.setting() + ")");
   }
 
   /** Adds a problem: the setting's name, its value unless it is secret, and what is allowed. */
-  void wrong(Setting setting, String allowed) {
-    String value = setting.isSecret() ? "(not shown)" : "\"" + text(setting) + "\"";
+  void wrong(Setting<?> setting, String allowed) {
+    String value = setting.is(Trait.SECRET) ? "(not shown)" : "\"" + text(setting) + "\"";
     problems.add(setting.key() + " is " + value + ", but must be " + allowed);
   }
 
   /** Adds a problem in words of its own. */
   void problem(String sentence) {
     problems.add(sentence);
+  }
+
+  void problems(List<String> sentences) {
+    problems.addAll(sentences);
   }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,38 +16,33 @@ import java.util.Set;
  */
 public record WhmcsSettings(WhmcsAccess access, Duration acceptPeriod) {
 
-  private static final Duration SELDOM = Duration.ofMinutes(1);
   private static final String EXAMPLE = "https://shop.example.net/includes/api.php";
+
+  /** An address that nobody has. */
+  private static final URI NOWHERE = URI.create("https://whmcs.invalid/includes/api.php");
 
   /**
    * Reads the settings; empty where neither the address nor a credential is given. It is a problem
    * if some of them are missing.
    */
   static Optional<WhmcsSettings> read(SettingsReader reader) {
-    String url =
-        reader.optionalSecret(Setting.WHMCS_API_URL, Setting.WHMCS_API_URL_FILE).orElse("");
-    Optional<String> identifier =
-        reader.optionalSecret(Setting.WHMCS_IDENTIFIER, Setting.WHMCS_IDENTIFIER_FILE);
-    Optional<String> secret =
-        reader.optionalSecret(Setting.WHMCS_SECRET, Setting.WHMCS_SECRET_FILE);
-    Optional<String> accessKey =
-        reader.optionalSecret(Setting.WHMCS_ACCESS_KEY, Setting.WHMCS_ACCESS_KEY_FILE);
-    Duration period =
-        reader.duration(Setting.WHMCS_ACCEPT_PERIOD, Duration.ofSeconds(1), Duration.ofDays(1));
-    Duration timeout =
-        reader.duration(
-            Setting.WHMCS_RESPONSE_TIMEOUT, Duration.ofMillis(50), Duration.ofMinutes(5));
-    URI address = address(reader, url);
+    Optional<String> url = secret(reader, KnownSettings.WHMCS_API_URL);
+    Optional<String> identifier = secret(reader, KnownSettings.WHMCS_IDENTIFIER);
+    Optional<String> secret = secret(reader, KnownSettings.WHMCS_SECRET);
+    Optional<String> accessKey = secret(reader, KnownSettings.WHMCS_ACCESS_KEY);
+    Duration period = reader.value(KnownSettings.WHMCS_ACCEPT_PERIOD);
+    Duration timeout = reader.value(KnownSettings.WHMCS_RESPONSE_TIMEOUT);
+    URI address =
+        url.filter(text -> !text.isEmpty()).map(text -> address(reader, text)).orElse(NOWHERE);
     List<String> missing = new ArrayList<>();
-    if (url.isEmpty()) {
-      missing.add(
-          or(Setting.WHMCS_API_URL, Setting.WHMCS_API_URL_FILE) + " (such as " + EXAMPLE + ")");
+    if (url.filter(text -> !text.isEmpty()).isEmpty()) {
+      missing.add(names(KnownSettings.WHMCS_API_URL) + " (such as " + EXAMPLE + ")");
     }
     if (identifier.isEmpty()) {
-      missing.add(or(Setting.WHMCS_IDENTIFIER, Setting.WHMCS_IDENTIFIER_FILE));
+      missing.add(names(KnownSettings.WHMCS_IDENTIFIER));
     }
     if (secret.isEmpty()) {
-      missing.add(or(Setting.WHMCS_SECRET, Setting.WHMCS_SECRET_FILE));
+      missing.add(names(KnownSettings.WHMCS_SECRET));
     }
     if (missing.size() == 3 && accessKey.isEmpty()) {
       return Optional.empty();
@@ -65,37 +59,30 @@ public record WhmcsSettings(WhmcsAccess access, Duration acceptPeriod) {
             period));
   }
 
-  private static String or(Setting plain, Setting inFile) {
-    return plain.key() + " or " + inFile.key();
+  private static Optional<String> secret(SettingsReader reader, Setting<String> setting) {
+    return reader.secret(setting).map(SettingsReader.Secret::value);
   }
 
-  private static URI address(SettingsReader reader, String url) {
-    URI address =
-        url.isEmpty()
-            ? nowhere()
-            : Settings.bareUrl(url)
-                .map(
-                    bare ->
-                        Settings.safe(
-                            reader,
-                            Setting.WHMCS_API_URL,
-                            Setting.WHMCS_ALLOW_PLAIN_HTTP,
-                            "credentials",
-                            bare))
-                .orElseGet(
-                    () -> {
-                      reader.problem(
-                          Setting.WHMCS_API_URL.key()
-                              + " cannot be used: it must be the address of the API without a"
-                              + " user, a query or a fragment, for example "
-                              + EXAMPLE);
-                      return nowhere();
-                    });
-    if (!address.getRawPath().endsWith("/api.php")) {
-      reader.wrong(
-          Setting.WHMCS_API_URL, "the whole address of includes/api.php, for example " + EXAMPLE);
+  private static String names(Setting<String> setting) {
+    return setting.key() + " or " + setting.file().key();
+  }
+
+  private static URI address(SettingsReader reader, String text) {
+    Setting<String> setting = KnownSettings.WHMCS_API_URL;
+    Optional<WebAddress> address = WebAddress.of(text);
+    if (address.isEmpty()) {
+      reader.problem(
+          setting.key()
+              + " cannot be used: it must be the address of the API without a user, a query or a"
+              + " fragment, for example "
+              + EXAMPLE);
+      return NOWHERE;
     }
-    return address;
+    address.get().check(reader, setting, KnownSettings.WHMCS_ALLOW_PLAIN_HTTP, "credentials");
+    if (!address.get().url().getRawPath().endsWith("/api.php")) {
+      reader.wrong(setting, "the whole address of includes/api.php, for example " + EXAMPLE);
+    }
+    return address.get().url();
   }
 
   /** Returns the ids of the routes that stay stopped. */
@@ -103,24 +90,8 @@ public record WhmcsSettings(WhmcsAccess access, Duration acceptPeriod) {
     return settings.isPresent() ? Set.of() : Set.of("accept-timer");
   }
 
-  /** Returns what the routes may name, also where no orders are accepted. */
-  static Map<String, String> placeholders(Optional<WhmcsSettings> settings) {
-    return Map.of(
-        Setting.WHMCS_API_URL.key(),
-        settings.map(WhmcsSettings::access).map(WhmcsAccess::url).orElse(nowhere()).toString(),
-        Setting.WHMCS_ACCEPT_PERIOD.key(),
-        Long.toString(settings.map(WhmcsSettings::acceptPeriod).orElse(SELDOM).toMillis()),
-        Setting.WHMCS_RESPONSE_TIMEOUT.key(),
-        Long.toString(
-            settings
-                .map(WhmcsSettings::access)
-                .map(WhmcsAccess::responseTimeout)
-                .orElse(SELDOM)
-                .toMillis()));
-  }
-
-  /** Returns an address that nobody has. */
-  private static URI nowhere() {
-    return URI.create("https://whmcs.invalid/includes/api.php");
+  /** Returns the address that the routes name, also where no orders are accepted. */
+  static String placeholder(Optional<WhmcsSettings> settings) {
+    return settings.map(WhmcsSettings::access).map(WhmcsAccess::url).orElse(NOWHERE).toString();
   }
 }

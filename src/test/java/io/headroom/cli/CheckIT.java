@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.rig.Fleet;
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
+import io.headroom.rig.HeadroomServer;
 import io.headroom.rig.PanelCertificate;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
@@ -14,8 +15,11 @@ import io.headroom.rig.ShopUser;
 import io.headroom.rig.StandInPanel;
 import io.headroom.rig.StandInWhmcsApi;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +66,7 @@ class CheckIT {
 
     assertThat(check.exitCode()).isZero();
     assertThat(check.out().lines())
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(line -> assertThat(line).startsWith("ok    "));
     assertThat(outlet.panel().requests())
         .extracting(request -> request.target())
@@ -75,7 +79,7 @@ class CheckIT {
   void settings_that_are_missing_have_a_line_each() {
     headroom.without("headroom.panel.url").without("headroom.db.user");
 
-    assertThat(check(1))
+    assertThat(check(78))
         .hasSize(2)
         .allSatisfy(line -> assertThat(line).startsWith("fail  settings  headroom."));
   }
@@ -84,10 +88,86 @@ class CheckIT {
   void a_setting_that_nobody_knows() {
     headroom.with("headroom.modus", "observe");
 
+    assertThat(check(78))
+        .containsExactly(
+            "fail  settings  application.properties line 5: headroom.modus is not a setting of"
+                + " Headroom; did you mean headroom.mode?");
+  }
+
+  @Test
+  void a_key_store_that_run_would_refuse() {
+    headroom
+        .with("headroom.http.key-store", "nowhere.p12")
+        .with("headroom.http.key-store-password", "hunter2");
+
+    assertThat(check(1))
+        .containsExactly(
+            "fail  http      headroom.http.key-store is nowhere.p12, which cannot be read: give a"
+                + " PKCS12 file that this user may read");
+    assertThat(headroom.run("run").exitCode()).isEqualTo(78);
+  }
+
+  @Test
+  void a_port_that_another_program_has() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      headroom.with("headroom.http.port", Integer.toString(other.getLocalPort()));
+
+      assertThat(check(1))
+          .singleElement()
+          .asString()
+          .startsWith("fail  http      cannot listen on 127.0.0.1 port " + other.getLocalPort())
+          .endsWith("set headroom.http.host and headroom.http.port");
+    }
+  }
+
+  @Test
+  void an_address_that_this_machine_has_not_got() {
+    headroom
+        .with("headroom.http.host", "192.0.2.1")
+        .with("headroom.http.token", "0123456789abcdef");
+
+    assertThat(check(1))
+        .singleElement()
+        .asString()
+        .startsWith("fail  http      cannot listen on 192.0.2.1 port 0");
+  }
+
+  @Test
+  void a_port_that_headroom_has_itself() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    headroom.with("headroom.http.port", Integer.toString(port));
+    try (HeadroomServer run = headroom.start("run")) {
+      run.awaitLine("Listens at");
+
+      assertThat(headroom.run("check").out())
+          .contains("ok    http      Headroom runs already on 127.0.0.1 port " + port);
+    }
+  }
+
+  @Test
+  void a_file_of_a_secret_that_everybody_may_read() throws IOException {
+    Path secret = Files.writeString(folder.resolve("token"), outlet.panel().token());
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    headroom.without("headroom.panel.token").with("headroom.panel.token-file", secret.toString());
+    Path page = Files.writeString(folder.resolve("application.properties"), "");
+    Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-r--r--"));
+
     assertThat(check(0))
         .containsExactly(
-            "warn  settings  headroom.modus is not a setting of Headroom and has no effect; did you"
-                + " mean headroom.mode?");
+            "warn  secrets   every user of this machine may read application.properties, which holds"
+                + " a secret (headroom.db.password): chmod o-r application.properties",
+            "warn  secrets   every user of this machine may read "
+                + secret
+                + ", which holds a secret (headroom.panel.token-file): chmod o-r "
+                + secret);
+
+    Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("rw-r-----"));
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(check(0)).isEmpty();
   }
 
   @ParameterizedTest

@@ -27,9 +27,9 @@ class RunIT {
           .headroom()
           .with("headroom.sweep.period", "1s")
           .with("headroom.cache.group-ttl", "0s")
-          .with("headroom.sweep.perod", "1s");
+          .environment("HEADROOM_DB_PASS", "hunter2");
       try (HeadroomServer run = outlet.headroom().start("run")) {
-        run.awaitLine("did you mean headroom.sweep.period?");
+        run.awaitLine("did you mean HEADROOM_DB_PASSWORD?");
         run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12: memory in group 4");
         outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
         run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0: memory in group 4");

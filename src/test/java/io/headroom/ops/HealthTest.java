@@ -153,17 +153,19 @@ class HealthTest extends Scenario {
 
   @Test
   void a_pause_makes_it_degraded() {
-    station.process().sweeps().pause();
-    degraded("paused", "nothing is written until somebody resumes");
+    station.process().sweeps().pauses().pause("me");
+    degraded(
+        "paused",
+        "nothing is written until somebody resumes: paused by me since 2026-03-01T12:00:00Z");
 
-    station.process().sweeps().resume();
+    station.process().sweeps().pauses().resume("me");
     well();
   }
 
   @Test
   void everything_that_is_amiss_is_told_at_once() {
     station.stop("sweep-timer");
-    station.process().sweeps().pause();
+    station.process().sweeps().pauses().pause("me");
     time.pass(Duration.ofDays(4));
 
     assertThat(reasons(health())).containsExactly("sweep-old", "route-suspended", "paused");

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What camel-main starts with. */
+@Tag("rig")
 class RouteFileCollectorTest {
 
   @TempDir private Path folder;

@@ -79,6 +79,11 @@ public final class ShopDatabase implements AutoCloseable {
     return "jdbc:mariadb://127.0.0.1:" + port + "/" + database;
   }
 
+  /** The socket that it listens on beside the port. */
+  public Path socket() {
+    return folder.resolve("socket");
+  }
+
   /** What the root account may do: everything. */
   public Sql root() {
     return root("");

@@ -35,14 +35,17 @@ class SettingsRefusalTest {
     assertThat(
             catchThrowableOfType(SettingsException.class, () -> Settings.read(nothing)).problems())
         .containsExactly(
-            "headroom.panel.url is missing: set it in application.properties or as"
-                + " HEADROOM_PANEL_URL, for example https://cp.example.net",
+            "headroom.panel.url is missing: set it in "
+                + folder.resolve("application.properties")
+                + " or as HEADROOM_PANEL_URL, for example https://cp.example.net",
             "headroom.panel.token is missing: set it, or headroom.panel.token-file to a file that"
                 + " holds it",
-            "headroom.db.url is missing: set it in application.properties or as HEADROOM_DB_URL,"
-                + " for example jdbc:mariadb://127.0.0.1:3306/whmcs",
-            "headroom.db.user is missing: set it in application.properties or as HEADROOM_DB_USER,"
-                + " for example headroom",
+            "headroom.db.url is missing: set it in "
+                + folder.resolve("application.properties")
+                + " or as HEADROOM_DB_URL, for example jdbc:mariadb://127.0.0.1:3306/whmcs",
+            "headroom.db.user is missing: set it in "
+                + folder.resolve("application.properties")
+                + " or as HEADROOM_DB_USER, for example headroom",
             "headroom.db.password is missing: set it, or headroom.db.password-file to a file that"
                 + " holds it");
   }
@@ -254,16 +257,18 @@ class SettingsRefusalTest {
     Files.write(
         folder.resolve("application.properties"), "a=\u00e9".getBytes(StandardCharsets.ISO_8859_1));
     SettingSources sources = new SettingSources(folder, Map.of(), Map.of());
-    assertThat(catchThrowableOfType(SettingsException.class, sources::file))
-        .hasMessage("application.properties is not UTF-8 text: save it as UTF-8");
+    assertThat(catchThrowableOfType(SettingsException.class, sources::read))
+        .hasMessage(
+            folder.resolve("application.properties") + " is not UTF-8 text: save it as UTF-8");
   }
 
   @Test
   void a_page_with_a_broken_escape() {
     SettingSources sources = Sources.in(folder).file("a", "C:\\users").sources();
-    assertThat(catchThrowableOfType(SettingsException.class, sources::file))
+    assertThat(catchThrowableOfType(SettingsException.class, sources::read))
         .hasMessage(
-            "application.properties cannot be read: Malformed \\uxxxx encoding. (write \\\\ for"
+            folder.resolve("application.properties")
+                + " line 1 cannot be read: Malformed \\uxxxx encoding. (write \\\\ for"
                 + " \\)");
   }
 
@@ -271,9 +276,10 @@ class SettingsRefusalTest {
   void a_page_that_is_a_folder() throws Exception {
     Files.createDirectory(folder.resolve("application.properties"));
     SettingSources sources = new SettingSources(folder, Map.of(), Map.of());
-    assertThat(catchThrowableOfType(SettingsException.class, sources::file))
+    assertThat(catchThrowableOfType(SettingsException.class, sources::read))
         .hasMessage(
-            "application.properties cannot be read (IOException): make it a file that this user"
+            folder.resolve("application.properties")
+                + " cannot be read (IOException): make it a file that this user"
                 + " may read");
   }
 }

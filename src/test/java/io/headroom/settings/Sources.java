@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +14,7 @@ public final class Sources {
 
   private final Path folder;
   private final Map<String, String> file = new TreeMap<>();
+  private final List<String> lines = new ArrayList<>();
   private final Map<String, String> system = new TreeMap<>();
   private final Map<String, String> environment = new TreeMap<>();
 
@@ -32,6 +35,12 @@ public final class Sources {
   /** Sets a line of {@code application.properties}. */
   public Sources file(String key, String value) {
     file.put(key, value);
+    return this;
+  }
+
+  /** Adds a line to {@code application.properties} as it stands, before those that are set. */
+  Sources line(String text) {
+    lines.add(text);
     return this;
   }
 
@@ -56,6 +65,7 @@ public final class Sources {
   /** Returns the sources. */
   public SettingSources sources() {
     StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line).append('\n'));
     file.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
     write(SettingSources.FILE, text.toString());
     return new SettingSources(folder, system, environment);
