@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +47,7 @@ class AsyncLogTest {
   }
 
   AsyncLogTest() {
+    context.setMDCAdapter(new LogbackMDCAdapter());
     reader.setContext(context);
     reader.start();
     logger.setLevel(Level.DEBUG);
