@@ -4,7 +4,7 @@
 CREATE TABLE IF NOT EXISTS mod_headroom_stock (
   product_id INT NOT NULL PRIMARY KEY,
   qty INT NULL COMMENT 'the last decided qty, NULL while there was none',
-  outcome VARCHAR(16) NOT NULL COMMENT 'changed, unchanged, untouched, contended or failed',
+  outcome VARCHAR(16) NOT NULL COMMENT 'changed, unchanged, untouched, contended, deferred or failed',
   limited_by VARCHAR(16) NOT NULL COMMENT 'what binds the qty, empty where it is not known',
   reason VARCHAR(500) NOT NULL COMMENT 'the outcome in words',
   decided_at DATETIME NOT NULL COMMENT 'when this row was last decided anew',

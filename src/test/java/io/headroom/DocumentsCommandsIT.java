@@ -118,7 +118,7 @@ class DocumentsCommandsIT {
           run(script(commands, machine), isInstalled ? installed : home, environment(home));
           if (!isInstalled && Files.isDirectory(installed)) {
             isInstalled = true;
-            configure(installed, shop, user, panel);
+            panel.configure(installed, shop, user);
           }
         }
       }
@@ -162,20 +162,6 @@ class DocumentsCommandsIT {
     return here.lines()
         .map(line -> line + "\njudge '" + line.replace("'", "") + "'\n")
         .collect(Collectors.joining("", STAND_INS, ""));
-  }
-
-  private static void configure(Path installed, Shop shop, ShopUser user, StandInPanel panel)
-      throws IOException {
-    Files.writeString(
-        installed.resolve("application.properties"),
-        """
-        headroom.panel.url=%s
-        headroom.panel.token=%s
-        headroom.db.url=%s
-        headroom.db.user=%s
-        headroom.db.password=%s
-        """
-            .formatted(panel.url(), panel.token(), shop.jdbcUrl(), user.name(), user.password()));
   }
 
   private static String settings(Path installed) {

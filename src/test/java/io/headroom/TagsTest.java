@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tags;
 import org.junit.jupiter.api.Test;
 
 /** Which tests the fast loop leaves out: those with the tag {@value #RIG}. */
@@ -48,9 +50,14 @@ class TagsTest {
 
   private static boolean isTagged(JavaClass test) {
     List<JavaClass> chain = List.copyOf(test.getClassHierarchy());
-    return chain.stream()
-        .flatMap(each -> each.tryGetAnnotationOfType(Tag.class).stream())
-        .anyMatch(tag -> tag.value().equals(RIG));
+    return chain.stream().flatMap(TagsTest::tags).anyMatch(tag -> tag.value().equals(RIG));
+  }
+
+  /** Returns the tags of a class; several of them stand in one annotation. */
+  private static Stream<Tag> tags(JavaClass test) {
+    return Stream.concat(
+        test.tryGetAnnotationOfType(Tag.class).stream(),
+        test.tryGetAnnotationOfType(Tags.class).stream().flatMap(tags -> Stream.of(tags.value())));
   }
 
   /** Follows what the test uses as far as that is a tool of the tests. */
@@ -59,7 +66,7 @@ class TagsTest {
     return uses(test, seen) || withNested(test).anyMatch(each -> uses(each, seen));
   }
 
-  private java.util.stream.Stream<JavaClass> withNested(JavaClass test) {
+  private Stream<JavaClass> withNested(JavaClass test) {
     return classes.stream().filter(each -> each.getName().startsWith(test.getName() + "$"));
   }
 

@@ -1,8 +1,5 @@
 package io.headroom.api;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
@@ -24,13 +21,10 @@ public final class ApiBeans {
    */
   public static void bind(
       Main main, SweepControl control, Ticker ticker, BiConsumer<Kind, Fate> leftOut) {
-    ObjectMapper json =
-        JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-    main.bind("apiJson", json);
     main.bind("apiErrors", new ApiErrors());
     main.bind("apiDescription", new ApiDescription());
     main.bind("eventDecoder", new EventDecoder());
-    main.bind("webhooks", new Webhooks(json, ticker, leftOut));
+    main.bind("webhooks", new Webhooks(ticker, leftOut));
     main.bind("stockApi", new StockApi(control.agenda(), control.sweeps(), control.board()));
   }
 }

@@ -1,8 +1,8 @@
 package io.headroom.api;
 
 import io.headroom.settings.HttpSettings;
-import io.headroom.settings.HttpSettings.KeyStoreFile;
 import io.headroom.settings.KeyStoreCheck;
+import io.headroom.settings.ListenAddress;
 import io.headroom.settings.Loopback;
 import io.vertx.core.Handler;
 import io.vertx.core.VertxOptions;
@@ -11,23 +11,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
-import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.component.platform.http.plugin.DefaultJolokiaPlatformHttpPlugin;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
-import org.apache.camel.support.jsse.KeyManagersParameters;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +37,9 @@ public final class ApiServer extends MainListenerSupport {
   private static final int LAST = Integer.MAX_VALUE;
   private static final int UNAVAILABLE = 503;
 
+  /** Longer than a slow caller takes, and shorter than it takes to run out of connections. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final String JSON = "application/json";
 
   private final HttpSettings settings;
@@ -54,12 +51,14 @@ public final class ApiServer extends MainListenerSupport {
   /**
    * What can be observed without a route.
    *
-   * @param health how the process does, as JSON
+   * @param status how the process does, in one word
+   * @param health how it does, as JSON
    * @param isLive whether it ticks
    * @param isReady whether it can take events
    * @param metrics its figures, in the text format of Prometheus
    */
   public record Observed(
+      Supplier<String> status,
       Supplier<String> health,
       Supplier<Boolean> isLive,
       Supplier<Boolean> isReady,
@@ -78,7 +77,7 @@ public final class ApiServer extends MainListenerSupport {
     this.settings = settings;
     this.observed = observed;
     this.operations = Map.copyOf(operations);
-    this.gate = new RequestGuard(settings, Loopback.is(settings.host()));
+    this.gate = new RequestGuard(settings);
     // until the routes run
     gate.hold();
   }
@@ -103,13 +102,9 @@ public final class ApiServer extends MainListenerSupport {
     CamelContext context = main.getCamelContext();
     context.getRegistry().bind("vertxOptions", VertxOptions.class, withoutFiles());
     refuseTakenPort();
-    MainHttpServer server = new MainHttpServer();
+    settings.keyStore().map(KeyStoreCheck::new).ifPresent(KeyStoreCheck::require);
+    WebServer server = WebServer.of(settings, PATIENCE);
     server.setCamelContext(context);
-    server.setHost(settings.host());
-    server.setPort(settings.port());
-    server.setMaxBodySize((long) RequestGuard.LARGEST_BODY);
-    server.setFileUploadEnabled(false);
-    settings.keyStore().map(ApiServer::tls).ifPresent(server::setSslContextParameters);
     try {
       // both start early, before the routes, in this order
       context.addService(server, true, true);
@@ -138,39 +133,27 @@ public final class ApiServer extends MainListenerSupport {
             });
   }
 
-  private static SSLContextParameters tls(KeyStoreFile file) {
-    new KeyStoreCheck(file).require();
-    KeyStoreParameters store = new KeyStoreParameters();
-    store.setType("PKCS12");
-    store.setResource("file:" + file.file());
-    store.setPassword(file.password().value());
-    KeyManagersParameters keys = new KeyManagersParameters();
-    keys.setKeyStore(store);
-    keys.setKeyPassword(file.password().value());
-    SSLContextParameters parameters = new SSLContextParameters();
-    parameters.setKeyManagers(keys);
-    return parameters;
-  }
-
   /** Puts up the gate, and what is served beside the routes, as soon as the server listens. */
   private final class Furnishing extends ServiceSupport {
 
     private final CamelContext context;
-    private final MainHttpServer server;
+    private final WebServer server;
 
-    Furnishing(CamelContext context, MainHttpServer server) {
+    Furnishing(CamelContext context, WebServer server) {
       this.context = context;
       this.server = server;
     }
 
     @Override
     protected void doStart() throws Exception {
-      furnish(context, server.getRouter());
+      furnish(context, server.router());
     }
   }
 
   private void furnish(CamelContext context, VertxPlatformHttpRouter router) throws Exception {
     port = router.getServer().getPort();
+    ServedRoutes routes = new ServedRoutes(context);
+    gate.letAnybodyCall(routes::isPublic);
     router.route().order(FIRST).handler(gate);
     router.route("/api/*").order(FIRST + 1).failureHandler(ApiServer::failed);
     for (String health : new String[] {"/observe/health", "/observe"}) {
@@ -192,15 +175,20 @@ public final class ApiServer extends MainListenerSupport {
             router
                 .route(path)
                 .method(HttpMethod.POST)
-                .blockingHandler(
-                    call -> json(call, true, operation.apply(RequestGuard.caller(call))), false));
-    router.route("/api/*").order(LAST).handler(call -> nothing(context, call));
+                .blockingHandler(call -> operate(call, operation), false));
+    router.route().order(LAST).handler(call -> nothing(routes, call));
   }
 
-  /** Answers a request that no route serves: its path is wrong, or its method. */
-  private void nothing(CamelContext context, RoutingContext call) {
-    Set<String> methods = new TreeSet<>(methods(context, call.normalizedPath()));
-    if (methods.isEmpty()) {
+  /** Answers a request that no route serves: its path is wrong, its method, or the route is off. */
+  private void nothing(ServedRoutes routes, RoutingContext call) {
+    String path = call.normalizedPath();
+    Set<String> methods =
+        operations.containsKey(path) ? Set.of("POST") : routes.methods(path);
+    Optional<String> halted = routes.halted(path);
+    if (halted.isPresent()) {
+      ApiErrors.answer(
+          call, UNAVAILABLE, "the route " + halted.get() + " does not run: start it again");
+    } else if (methods.isEmpty()) {
       ApiErrors.answer(call, 404, "there is nothing here: see /api/openapi.json");
     } else {
       String allowed = String.join(", ", methods);
@@ -209,18 +197,17 @@ public final class ApiServer extends MainListenerSupport {
     }
   }
 
-  private Set<String> methods(CamelContext context, String path) {
-    if (operations.containsKey(path)) {
-      return Set.of("POST");
+  private static void operate(RoutingContext call, UnaryOperator<String> operation) {
+    String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean says =
+        (length != null && !length.equals("0"))
+            || call.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)
+            || call.request().query() != null;
+    if (says) {
+      ApiErrors.answer(call, 400, "this takes no body and no query");
+    } else {
+      json(call, true, operation.apply(RequestGuard.caller(call)));
     }
-    return context
-        .getComponent("platform-http", PlatformHttpComponent.class)
-        .getHttpEndpoints()
-        .stream()
-        .filter(endpoint -> path.matches(endpoint.getUri().replaceAll("\\{[^}]*}", "[^/]+")))
-        .filter(endpoint -> endpoint.getVerbs() != null)
-        .flatMap(endpoint -> Stream.of(endpoint.getVerbs().split(",")))
-        .collect(Collectors.toSet());
   }
 
   private static void failed(RoutingContext call) {
@@ -248,7 +235,11 @@ public final class ApiServer extends MainListenerSupport {
   }
 
   private void health(RoutingContext call) {
-    json(call, observed.isReady().get(), observed.health().get());
+    String body =
+        RequestGuard.isInsider(call)
+            ? observed.health().get()
+            : "{\"status\":\"" + observed.status().get() + "\"}";
+    json(call, observed.isReady().get(), body);
   }
 
   private static void json(RoutingContext call, boolean well, String body) {

@@ -5,6 +5,7 @@ import io.headroom.catalogue.Scope;
 import io.headroom.event.ShopEvent;
 import io.headroom.event.ShopEvent.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.apache.camel.Exchange;
  * Reads what happened in the shop and at the panel from what is posted.
  *
  * <p>Ids need only be positive integers: a product that Headroom does not keep fills hypervisor
- * groups too. Fields that are not known are ignored.
+ * groups too.
  */
 public final class EventDecoder {
 
@@ -35,10 +36,19 @@ public final class EventDecoder {
    * @throws ApiException if there is no such kind, or a field is missing or of the wrong type
    */
   public List<ShopEvent> one(Exchange exchange) {
-    String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
-    String term = path.replaceFirst("/+$", "").replaceFirst("^.*/", "");
+    String term = lastOfPath(exchange);
     Kind kind = kind(term).orElseThrow(() -> new ApiException(404, strange(term)));
-    return List.of(event(kind, object(exchange.getMessage().getBody(JsonNode.class))));
+    JsonNode body = JsonBody.object("the event", JsonBody.read(exchange), members(kind));
+    return List.of(event(kind, body));
+  }
+
+  /** Returns the last part of the path of a request, which no parameter of it can override. */
+  static String lastOfPath(Exchange exchange) {
+    return exchange
+        .getMessage()
+        .getHeader(Exchange.HTTP_PATH, "", String.class)
+        .replaceFirst("/+$", "")
+        .replaceFirst("^.*/", "");
   }
 
   /**
@@ -47,25 +57,28 @@ public final class EventDecoder {
    * @throws ApiException if any of them cannot be read; then none is taken
    */
   public List<ShopEvent> many(Exchange exchange) {
-    JsonNode body = exchange.getMessage().getBody(JsonNode.class);
+    JsonNode body = JsonBody.read(exchange);
     if (!body.isArray()) {
       throw ApiException.wrong("the body must be an array of events");
     }
     List<ShopEvent> events = new ArrayList<>();
     for (JsonNode each : body) {
-      JsonNode event = object(each);
-      String term = event.path(EVENT).asText();
+      String term = each.path(EVENT).asText();
       Kind kind = kind(term).orElseThrow(() -> ApiException.wrong(strange(term)));
-      events.add(event(kind, event));
+      Set<String> members = new HashSet<>(members(kind));
+      members.add(EVENT);
+      events.add(event(kind, JsonBody.object("the event " + term, each, members)));
     }
     return events;
   }
 
-  private static JsonNode object(JsonNode body) {
-    if (!body.isObject()) {
-      throw ApiException.wrong("an event must be an object");
-    }
-    return body;
+  private static Set<String> members(Kind kind) {
+    return switch (kind) {
+      case PROVISIONED, TERMINATED -> Set.of(SERVICE, PRODUCT, GROUPS);
+      case CART_VIEWED, PRODUCT_SAVED -> Set.of(PRODUCT);
+      case ORDERED -> Set.of(ORDER, SERVICES);
+      case SERVICE_CHANGED -> Set.of();
+    };
   }
 
   private static Optional<Kind> kind(String term) {

@@ -2,7 +2,6 @@ package io.headroom.api;
 
 import io.headroom.settings.HttpSettings;
 import io.headroom.settings.HttpSettings.Access;
-import io.headroom.settings.Loopback;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -14,6 +13,8 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,9 @@ import org.slf4j.LoggerFactory;
  * Stands in front of everything that is served over HTTP: it lets in who may do what they ask for.
  *
  * <p>To tell of events takes the scope {@code events}, to read {@code read}, everything else {@code
- * operate}. No route sees an Authorization header.
+ * operate}. No route sees an Authorization header. Where somebody came from is never a reason to
+ * let them in once there is a token; without any, only what {@link Outsider} takes for a program on
+ * this machine is served.
  */
 final class RequestGuard implements Handler<RoutingContext> {
 
@@ -36,12 +39,18 @@ final class RequestGuard implements Handler<RoutingContext> {
   private static final String EVENTS = "/api/events";
   private static final String WEBHOOK = "/api/events/virtfusion";
   private static final String OBSERVED = "/observe";
-  private static final String METRICS = "/observe/metrics";
+  private static final String HEALTH = "/observe/health";
+  private static final Set<String> FOR_ANYBODY =
+      Set.of("/observe/live", "/observe/ready", HEALTH, HEALTH + "/live", HEALTH + "/ready");
+
+  /** Under this name a call says that it may see more than the status. */
+  private static final String INSIDER = "headroom.insider";
+
   private static final String JOLOKIA = "/observe/jolokia";
 
   private final Callers callers;
   private final RateLimits limits;
-  private final boolean isLocal;
+  private volatile Predicate<String> isPublic = path -> false;
   private final Deque<Runnable> held = new ArrayDeque<>();
   private boolean holding;
 
@@ -52,12 +61,10 @@ final class RequestGuard implements Handler<RoutingContext> {
    * Creates the gate.
    *
    * @param settings who may call
-   * @param isLocal whether only this machine can
    */
-  RequestGuard(HttpSettings settings, boolean isLocal) {
+  RequestGuard(HttpSettings settings) {
     this.callers = new Callers(settings);
     this.limits = new RateLimits(settings.rateLimit());
-    this.isLocal = isLocal;
   }
 
   /**
@@ -117,6 +124,16 @@ final class RequestGuard implements Handler<RoutingContext> {
     return !isHeld;
   }
 
+  /** Lets anybody call the paths of which this is true. */
+  void letAnybodyCall(Predicate<String> paths) {
+    isPublic = paths;
+  }
+
+  /** Whether the caller may read, where anybody may call. */
+  static boolean isInsider(RoutingContext call) {
+    return Boolean.TRUE.equals(call.get(INSIDER));
+  }
+
   /** From the start: the routes may be others than when it came. */
   private static void comeAgain(RoutingContext call) {
     call.request().resume();
@@ -130,13 +147,39 @@ final class RequestGuard implements Handler<RoutingContext> {
     call.request().headers().remove(HttpHeaders.AUTHORIZATION);
     if (isUnder(path, WEBHOOK) && callers.webhook(authorization).isPresent()) {
       letIn(call);
-    } else if (isUnder(path, API) || isUnder(path, JOLOKIA)) {
-      admit(call, authorization, access(call.request().method(), path));
-    } else if (isUnder(path, METRICS) && !isLocal) {
-      admit(call, authorization, Access.READ);
-    } else {
+    } else if (FOR_ANYBODY.contains(withoutSlash(path))) {
+      boolean reads =
+          caller(call, authorization).filter(caller -> caller.may(Access.READ)).isPresent();
+      call.put(INSIDER, reads);
       letIn(call);
+    } else if (!isOurs(path) && isPublic.test(path)) {
+      letIn(call);
+    } else {
+      admit(call, authorization, access(call.request().method(), path));
     }
+  }
+
+  private static String withoutSlash(String path) {
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  /** No route can open what Headroom itself serves. */
+  private static boolean isOurs(String path) {
+    return isUnder(path, API) || isUnder(path, OBSERVED);
+  }
+
+  /** Returns who calls; nobody if it is not known, or not to be trusted. */
+  private Optional<Caller> caller(RoutingContext call, String authorization) {
+    if (callers.isOpen()) {
+      return Outsider.made(call.request()) ? Optional.empty() : Optional.of(Callers.anybody());
+    }
+    boolean isLured = isBasic(authorization) && Outsider.isLured(call.request());
+    return isLured ? Optional.empty() : callers.caller(authorization);
+  }
+
+  /** A browser adds a password that it knows to whatever a page makes it send. */
+  private static boolean isBasic(String authorization) {
+    return authorization.regionMatches(true, 0, "basic ", 0, 6);
   }
 
   private static Access access(HttpMethod method, String path) {
@@ -152,10 +195,13 @@ final class RequestGuard implements Handler<RoutingContext> {
   }
 
   private void admit(RoutingContext call, String authorization, Access access) {
-    Optional<Caller> caller =
-        callers.isOpen() ? Optional.of(Callers.anybody()) : callers.caller(authorization);
-    if (callers.isOpen() && isForeign(call.request())) {
-      ApiErrors.answer(call, 403, "without a token, only programs on this machine are served");
+    Optional<Caller> caller = caller(call, authorization);
+    if (caller.isEmpty() && callers.isOpen()) {
+      ApiErrors.answer(
+          call,
+          403,
+          "without a token, only programs on this machine are served, and neither browsers nor"
+              + " proxies: set headroom.http.token-file");
     } else if (caller.isEmpty()) {
       call.response().putHeader("WWW-Authenticate", "Bearer, Basic realm=\"headroom\"");
       ApiErrors.answer(
@@ -172,13 +218,6 @@ final class RequestGuard implements Handler<RoutingContext> {
     } else {
       admit(call, caller.get(), access);
     }
-  }
-
-  /** A page in a browser on this machine must not be able to call in its user's name. */
-  private static boolean isForeign(HttpServerRequest request) {
-    String host = Optional.ofNullable(request.getHeader(HttpHeaders.HOST)).orElse("localhost");
-    String name = host.replaceFirst(":[0-9]+$", "");
-    return request.getHeader(HttpHeaders.ORIGIN) != null || !Loopback.is(name);
   }
 
   private void admit(RoutingContext call, Caller caller, Access access) {

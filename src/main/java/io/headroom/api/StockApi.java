@@ -22,6 +22,7 @@ import io.headroom.whmcs.ShopRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -76,28 +77,18 @@ public final class StockApi {
     this.patience = patience;
   }
 
-  /** Whether the request has a body. */
-  public boolean isSaid(Exchange exchange) {
-    String body = exchange.getMessage().getBody(String.class);
-    return body != null && !body.isBlank();
-  }
-
   /**
    * Reads what is to be recalculated. In: nothing, or JSON with {@code productIds} and {@code
    * fresh}.
    *
-   * @throws ApiException if a field is of the wrong type
+   * @throws ApiException if it is something else
    */
   public void wanted(Exchange exchange) {
-    Object body = exchange.getMessage().getBody();
-    Scope scope = body instanceof JsonNode json ? scope(json) : Scope.ALL;
-    exchange.setProperty(SCOPE, scope);
+    exchange.setProperty(SCOPE, JsonBody.find(exchange).map(StockApi::scope).orElse(Scope.ALL));
   }
 
   private static Scope scope(JsonNode body) {
-    if (!body.isObject()) {
-      throw ApiException.wrong("the body must be an object, or empty for every product");
-    }
+    JsonBody.object("the body", body, Set.of(IDS, FRESH));
     JsonNode fresh = body.path(FRESH);
     if (!fresh.isMissingNode() && !fresh.isBoolean()) {
       throw ApiException.wrong("fresh must be true or false");
@@ -165,12 +156,12 @@ public final class StockApi {
   }
 
   /**
-   * Tells how far a sweep is that was asked for. In: its id as header {@code id}.
+   * Tells how far a sweep is that was asked for. In: its id as last part of the path.
    *
    * @throws ApiException if there is no such sweep, or not any more
    */
   public String sweep(Exchange exchange) {
-    String id = exchange.getMessage().getHeader("id", "", String.class);
+    String id = EventDecoder.lastOfPath(exchange);
     return Optional.ofNullable(tickets.getIfPresent(id))
         .map(SweepDocument::of)
         .map(Json::text)
@@ -205,12 +196,12 @@ public final class StockApi {
   }
 
   /**
-   * Makes the request for the explanation of a product. In: its id as header {@code id}.
+   * Makes the request for the explanation of a product. In: its id as last part of the path.
    *
    * @throws ApiException if that is no id, or too many wait already
    */
   public SweepRequest explained(Exchange exchange) {
-    String id = exchange.getMessage().getHeader("id", "", String.class);
+    String id = EventDecoder.lastOfPath(exchange);
     if (!id.matches("[1-9][0-9]{0,17}")) {
       throw new ApiException(404, "a product's id is a positive integer");
     }

@@ -71,7 +71,7 @@ public final class Buffer {
         : Optional.empty();
   }
 
-  /** Returns the number, where its text is absurdly long only to the digits of a double. */
+  /** Returns the number; of an absurdly long text only the digits of a double. */
   private static BigDecimal decimal(String number) {
     return SHORT.matcher(number).matches()
         ? new BigDecimal(number)

@@ -22,7 +22,7 @@ public record Exclusions(Map<Long, String> reasons) {
     return reasons.isEmpty();
   }
 
-  /** Returns the node, as one that does not count if it is excluded and counted so far. */
+  /** Returns the node, which does not count any more if it is excluded. */
   Hypervisor apply(Hypervisor node) {
     return Optional.ofNullable(reasons.get(node.id()))
         .filter(reason -> node.counts())

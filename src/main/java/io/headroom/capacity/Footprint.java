@@ -33,8 +33,8 @@ public record Footprint(Map<Limit, Long> needs, long storageType) {
   }
 
   /**
-   * Returns how many IPv4 addresses it takes: by the module's rules a VPS without one of its own
-   * takes one all the same.
+   * Returns how many IPv4 addresses it takes: by the module's rules at least one, even where the
+   * VPS has none of its own.
    */
   public long ipv4(RuleSet rules) {
     long stated = need(Limit.IPV4);

@@ -18,7 +18,7 @@ public record HypervisorGroup(long id, List<Hypervisor> nodes) {
     nodes = List.copyOf(nodes);
   }
 
-  /** Returns this group with the nodes that an integrator excluded as ones that do not count. */
+  /** Returns this group, in which the nodes that an integrator excluded do not count. */
   public HypervisorGroup without(Exclusions exclusions) {
     return exclusions.isEmpty()
         ? this

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
  * An answer of the panel, one of three and never two: {@link Found}, {@link Missing}, or {@link
  * Unknown}.
  *
- * <p>It travels as such from the panel to the plan, so that no arithmetic ever sees an answer that
- * did not come as an empty one.
+ * <p>It travels as such from the panel to the plan, so that no arithmetic takes an answer that did
+ * not come for an empty one.
  *
  * @param <T> what was looked up
  */

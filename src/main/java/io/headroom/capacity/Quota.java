@@ -24,7 +24,7 @@ public record Quota(long max, long free) {
     }
   }
 
-  /** Returns the quota of something of which only is told what is free. */
+  /** Returns the quota of a resource whose limit is not told, but only what is free. */
   public static Quota ofFree(long free) {
     return new Quota(NOT_TOLD, free);
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Resources(
     Map<Limit, Quota> quotas, Optional<Pool> localStorage, List<Pool> otherStorage) {
 
-  /** What is known of a node that does not count: nothing, and nothing asks. */
+  /** The resources of a node that does not count: nothing is known of them, and nothing asks. */
   public static final Resources NONE = new Resources(Map.of(), Optional.empty(), List.of());
 
   /** Creates resources. */

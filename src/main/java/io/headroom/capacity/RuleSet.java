@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum RuleSet {
   /** What the PHP module inside the shop computes. */
   MODULE,
-  /** The module's rules with what the panel and the shop really do and the module leaves out. */
+  /** The module's rules, and what the panel and the shop do beyond them. */
   PANEL;
 
   /** The name in settings and answers. */

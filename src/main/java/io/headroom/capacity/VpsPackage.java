@@ -5,6 +5,6 @@ package io.headroom.capacity;
  *
  * @param id its id at the panel
  * @param enabled whether the panel builds from it
- * @param footprint what one VPS of it takes; how many IPv4 addresses, the product says
+ * @param footprint what one VPS of it takes; the number of IPv4 addresses comes from the product
  */
 public record VpsPackage(long id, boolean enabled, Footprint footprint) {}

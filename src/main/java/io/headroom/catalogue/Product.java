@@ -44,7 +44,7 @@ public record Product(
         locations);
   }
 
-  /** A text that says 0 asks for no address; one that says less than that says nothing. */
+  /** A text that says 0 asks for no address; a negative number counts as no number. */
   private static long ipv4(long stated) {
     return stated == 0 ? 0 : Math.max(1, stated);
   }

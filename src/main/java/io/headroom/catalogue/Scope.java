@@ -23,7 +23,7 @@ public record Scope(
   /** Every product. */
   public static final Scope ALL = new Scope(true, false, Set.of(), Set.of(), Set.of());
 
-  /** Every product, and nothing that the panel said before counts. */
+  /** Every product, with the panel asked anew about everything. */
   public static final Scope ALL_FRESH = new Scope(true, true, Set.of(), Set.of(), Set.of());
 
   /** Creates a scope. */
@@ -107,8 +107,8 @@ public record Scope(
   }
 
   /**
-   * Returns the ids of the groups of which nothing counts that the panel said before. A VPS of a
-   * product that the catalogue does not know, as one without stock control, may be in any.
+   * Returns the ids of the groups that the panel must be asked about anew. A VPS of a product that
+   * the catalogue does not know, as one without stock control, may be in any.
    */
   public Set<Long> staleGroups(Catalogue catalogue) {
     return fresh || isBeyond(catalogue)
@@ -116,7 +116,7 @@ public record Scope(
         : touched(catalogue);
   }
 
-  /** Returns the ids of the packages of which nothing counts that the panel said before. */
+  /** Returns the ids of the packages that the panel must be asked about anew. */
   public Set<Long> stalePackages(Catalogue catalogue) {
     return fresh ? Set.copyOf(in(catalogue).packageIds()) : Set.of();
   }

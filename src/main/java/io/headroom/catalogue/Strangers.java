@@ -19,7 +19,7 @@ public record Strangers(SortedSet<Long> ids) {
   }
 
   /**
-   * Returns those that were asked for and that no row makes one that Headroom keeps.
+   * Returns those that were asked for and that are in no row that Headroom keeps.
    *
    * @param asked the ids that were asked for
    * @param rows products of the shop

@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.report.CompareDocument;
 import io.headroom.report.Json;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;

@@ -1,8 +1,9 @@
 package io.headroom.cli;
 
 import io.headroom.stock.Decision;
+import io.headroom.sweep.ComparedProduct;
 import io.headroom.sweep.SweepReport;
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -33,7 +34,7 @@ record CompareTable(ColorScheme colours) {
     }
     for (int at = 0; at < products.size(); at++) {
       lines.add(Columns.line(columns.fill(rows.get(at + 1))));
-      products.get(at).reasons().forEach(why -> lines.add(indent + TerminalText.line(why)));
+      products.get(at).reasons().forEach(why -> lines.add(indent + OneLine.of(why).text()));
     }
     lines.add(summary(products));
     lines.add(
@@ -45,7 +46,7 @@ record CompareTable(ColorScheme colours) {
   private static List<String> cells(ComparedProduct product) {
     return List.of(
         Long.toString(product.planned().id()),
-        TerminalText.line(product.planned().product().name(), LONGEST_NAME),
+        OneLine.of(product.planned().product().name(), LONGEST_NAME).text(),
         Long.toString(product.shop()),
         qty(product.module()),
         qty(product.panel()),

@@ -2,7 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.cli.check.DatabaseFailure;
 import io.headroom.settings.SettingsException;
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +64,6 @@ final class Complaints {
 
   /** Prints one line, whatever the message holds. */
   static void print(CommandLine line, String message) {
-    line.getErr().println("headroom: " + TerminalText.line(message));
+    line.getErr().println("headroom: " + OneLine.of(message).text());
   }
 }

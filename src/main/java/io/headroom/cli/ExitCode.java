@@ -11,7 +11,7 @@ enum ExitCode {
   FAILED(1),
   /** A plan has changes to write, or files differ from the shipped ones. */
   CHANGES_PENDING(2),
-  /** Products stayed untouched, because what is needed is not known. */
+  /** Products keep a qty that may be wrong: what is needed is not known, or time was up. */
   UNKNOWN(3),
   /** It was asked for in a wrong way. */
   USAGE(64),
@@ -34,9 +34,9 @@ enum ExitCode {
     if (report.plan().count(Outcome.FAILED) > 0) {
       return FAILED;
     }
-    if (report.isUnknown()) {
-      return UNKNOWN;
+    if (report.request().dry() && report.plan().hasChanges()) {
+      return CHANGES_PENDING;
     }
-    return report.request().dry() && report.plan().hasChanges() ? CHANGES_PENDING : OK;
+    return report.isOk() ? OK : UNKNOWN;
   }
 }

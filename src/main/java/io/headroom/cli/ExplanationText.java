@@ -12,7 +12,7 @@ import io.headroom.stock.ExplainedGroup.Arithmetic;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.StockRules;
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ record ExplanationText(ColorScheme colours) {
   private Stream<String> head(Explanation explanation) {
     Product product = explanation.planned().product();
     return Stream.of(
-        bold("Product %d: %s".formatted(product.id(), TerminalText.line(product.name()))),
+        bold("Product %d: %s".formatted(product.id(), OneLine.of(product.name()).text())),
         "  rules      " + explanation.rules().rules().term(),
         "  package    " + vpsPackage(explanation),
         "  buffer     " + product.buffer() + " of every limit stays free",
@@ -59,7 +59,7 @@ record ExplanationText(ColorScheme colours) {
                             + footprint(product.demand(found).footprint(), explanation.rules())
                             + (found.enabled() ? "" : " (disabled at the panel)"),
                     () -> product.packageId().orElse(0) + ", missing at the panel",
-                    reason -> product.packageId().orElse(0) + ", " + TerminalText.line(reason)))
+                    reason -> product.packageId().orElse(0) + ", " + OneLine.of(reason).text()))
         .orElse("none is named (configoption2)");
   }
 
@@ -92,7 +92,7 @@ record ExplanationText(ColorScheme colours) {
                 lookup.<Stream<String>>fold(
                     arithmetic -> Stream.concat(Stream.of(bold(title)), arithmetic(arithmetic)),
                     () -> Stream.of(bold(title) + ": missing at the panel, adds 0"),
-                    reason -> Stream.of(bold(title) + ": unknown, " + TerminalText.line(reason))))
+                    reason -> Stream.of(bold(title) + ": unknown, " + OneLine.of(reason).text())))
         .orElseGet(() -> Stream.of(bold(title) + ": not asked"));
   }
 
@@ -104,10 +104,10 @@ record ExplanationText(ColorScheme colours) {
 
   private static Stream<String> node(NodeCapacity node) {
     String name =
-        "  node %d %s".formatted(node.node().id(), TerminalText.line(node.node().name(), 32));
+        "  node %d %s".formatted(node.node().id(), OneLine.of(node.node().name(), 32).text());
     return node.node()
         .idle()
-        .map(why -> Stream.of(name + ": does not count, " + TerminalText.line(why)))
+        .map(why -> Stream.of(name + ": does not count, " + OneLine.of(why).text()))
         .orElseGet(
             () ->
                 Stream.concat(
@@ -117,7 +117,7 @@ record ExplanationText(ColorScheme colours) {
   }
 
   private static String resource(ResourceFit fit) {
-    String note = fit.note().isEmpty() ? "" : "  (" + TerminalText.line(fit.note(), 40) + ")";
+    String note = fit.note().isEmpty() ? "" : "  (" + OneLine.of(fit.note(), 40).text() + ")";
     return "    %-8s %s%s".formatted(fit.resource().term(), figures(fit), note);
   }
 
@@ -166,9 +166,9 @@ record ExplanationText(ColorScheme colours) {
                     planned.qtyBefore(),
                     planned.qtyAfter(),
                     planned.outcome().term(),
-                    TerminalText.line(planned.reason())),
+                    OneLine.of(planned.reason()).text()),
             "",
-            bold(TerminalText.line(explanation.conclusion())));
+            bold(OneLine.of(explanation.conclusion()).text()));
     return Stream.of(sum, decision, explanation.difference().stream().map(Difference::sentence))
         .flatMap(lines -> lines);
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the log goes; to be said before anything is logged. */
+/** Where the log goes. It must be set before anything is logged. */
 final class Logging {
 
   private static final String TARGET = "headroom.log.target";

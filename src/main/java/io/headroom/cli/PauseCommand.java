@@ -1,7 +1,7 @@
 package io.headroom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,14 +26,14 @@ final class PauseCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(
-            TerminalText.line(
+            OneLine.of(
                 "Nothing is written until headroom resume: paused by %s since %s%s"
                     .formatted(
                         answer.path("by").asText(),
                         answer.path("since").asText(),
                         answer.path("kept").asBoolean()
                             ? ""
-                            : ". A restart ends the pause: set headroom.state-dir to keep it")));
+                            : ". A restart ends the pause: set headroom.state-dir to keep it")).text());
     return ExitCode.OK.code();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What differs between the shipped routes and those of an installation: of YAML what it says, of
- * everything else each line.
+ * What differs between the shipped routes and those of an installation. YAML is compared by what it
+ * says, everything else line by line.
  */
 final class RouteDiff {
 

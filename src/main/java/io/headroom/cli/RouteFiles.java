@@ -56,7 +56,7 @@ record RouteFiles(SortedMap<String, String> contents) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(file).toString().replace('\\', '/');
         if (!HIDDEN.matcher(name).find()) {
-          // whatever it holds: a picture that lies there is no reason to stop
+          // whatever it holds: a picture in the folder is no reason to stop
           contents.put(
               name,
               ByteOrderMark.dropFrom(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));

@@ -5,7 +5,7 @@ import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.Purpose;
 import io.headroom.reload.Built;
 import io.headroom.settings.Settings;
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -37,8 +37,8 @@ final class RoutesCheckCommand implements Callable<Integer> {
 
   /** Prints what came of a build, and returns the exit code. */
   static ExitCode print(Built built, PrintWriter out) {
-    built.problems().forEach(problem -> out.println(TerminalText.line(problem.toString())));
-    built.warnings().forEach(warning -> out.println(TerminalText.line("warning: " + warning)));
+    built.problems().forEach(problem -> out.println(OneLine.of(problem.toString()).text()));
+    built.warnings().forEach(warning -> out.println(OneLine.of("warning: " + warning).text()));
     if (!built.isOk()) {
       return ExitCode.FAILED;
     }

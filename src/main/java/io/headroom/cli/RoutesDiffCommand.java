@@ -1,6 +1,6 @@
 package io.headroom.cli;
 
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +25,8 @@ final class RoutesDiffCommand implements Callable<Integer> {
   public Integer call() {
     var unused = Workplace.given(Logging::besideOutput);
     RouteDiff diff = new RouteDiff(RouteFiles.shipped(), RouteFiles.in(Path.of("routes")));
-    diff.lines().forEach(line -> spec.commandLine().getOut().println(TerminalText.asIs(line)));
+    diff.lines()
+        .forEach(line -> spec.commandLine().getOut().println(OneLine.asIndented(line).text()));
     return (diff.isEmpty() ? ExitCode.OK : ExitCode.CHANGES_PENDING).code();
   }
 }

@@ -2,7 +2,6 @@ package io.headroom.cli;
 
 import io.headroom.report.Json;
 import io.headroom.report.PlanDocument;
-import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.SweepReport;
 import java.util.List;
@@ -22,7 +21,7 @@ final class SweepPrinter {
                 : new SweepTable(line.getColorScheme()).of(report));
     List<String> failed =
         report.plan().products().stream()
-            .filter(planned -> planned.outcome() == Outcome.FAILED)
+            .filter(PlannedProduct::isUnwritten)
             .map(SweepPrinter::failure)
             .toList();
     if (!failed.isEmpty()) {

@@ -5,7 +5,7 @@ import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.SweepReport;
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,13 +49,13 @@ record SweepTable(ColorScheme colours) {
   private static List<String> cells(PlannedProduct planned) {
     return List.of(
         Long.toString(planned.id()),
-        TerminalText.line(planned.product().name(), LONGEST_NAME),
+        OneLine.of(planned.product().name(), LONGEST_NAME).text(),
         Long.toString(planned.qtyBefore()),
         "->",
         Long.toString(planned.qtyAfter()),
         planned.outcome().term(),
         planned.decision().isDecided() ? planned.decision().limitTerm() : "-",
-        TerminalText.line(planned.reason()));
+        OneLine.of(planned.reason()).text());
   }
 
   private String line(List<String> cells, List<IStyle> styles) {
@@ -70,7 +70,7 @@ record SweepTable(ColorScheme colours) {
     return switch (outcome) {
       case CHANGED -> List.of(Style.fg_green);
       case UNCHANGED -> List.of();
-      case UNTOUCHED, CONTENDED -> List.of(Style.fg_yellow);
+      case UNTOUCHED, CONTENDED, DEFERRED -> List.of(Style.fg_yellow);
       case FAILED -> List.of(Style.fg_red);
     };
   }
@@ -89,12 +89,13 @@ record SweepTable(ColorScheme colours) {
 
   private static String summary(SweepReport report) {
     Plan plan = report.plan();
-    return "%d changed, %d unchanged, %d untouched, %d contended, %d failed; "
+    return "%d changed, %d unchanged, %d untouched, %d contended, %d deferred, %d failed; "
             .formatted(
                 plan.count(Outcome.CHANGED),
                 plan.count(Outcome.UNCHANGED),
                 plan.count(Outcome.UNTOUCHED),
                 plan.count(Outcome.CONTENDED),
+                plan.count(Outcome.DEFERRED),
                 plan.count(Outcome.FAILED))
         + "%d panel requests, %d SQL round trips, %d ms"
             .formatted(report.panelRequests(), report.sqlRoundTrips(), report.durationMs());

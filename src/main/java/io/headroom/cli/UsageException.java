@@ -1,6 +1,6 @@
 package io.headroom.cli;
 
-/** What was asked for cannot be meant; the message says why. */
+/** What was asked for makes no sense; the message says why. */
 final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

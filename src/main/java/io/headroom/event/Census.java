@@ -58,7 +58,15 @@ public record Census(Map<Long, Services> products) {
    * @param service its own, such as {@code Pending} or {@code Active}
    * @param order that of its order; empty where there is none
    */
-  public record State(String service, String order) {}
+  public record State(String service, String order) {
+
+    private static final Set<String> ENDED = Set.of("Cancelled", "Fraud", TERMINATED);
+
+    /** Whether nothing is or will be built for it: it was given up, or its order was. */
+    public boolean isEnded() {
+      return ENDED.contains(service) || ENDED.contains(order);
+    }
+  }
 
   /** Creates a census. */
   public Census {

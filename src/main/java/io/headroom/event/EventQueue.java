@@ -14,19 +14,19 @@ import java.util.function.LongSupplier;
 /**
  * The events that wait for a sweep, and when they get one. Safe for use by several threads.
  *
- * <p>A VPS that came or went gets its sweep at once if the last one for such an event is a quiet
- * period ago, else it waits, together with all that come meanwhile, until the quiet period is over:
- * a burst costs two sweeps, and its last event is always followed by one. One that went gets
+ * <p>A VPS that came or went gets its sweep at once if the last such sweep is a quiet period ago.
+ * Otherwise it waits until the quiet period is over, together with all that come meanwhile. So a
+ * burst costs two sweeps, and its last event is always followed by one. A VPS that went gets
  * another sweep when the quiet period is over and a last one after five minutes, since the panel
- * frees the room later. All other events get their sweep at once, a view of a product's page at
- * most once an interval.
+ * frees the room later. All other events get their sweep at once; a view of a product's page gets
+ * one at most once an interval.
  */
 public final class EventQueue {
 
   /** When the panel has surely freed the room of a VPS that went. */
   static final Duration FREED = Duration.ofMinutes(5);
 
-  /** How many events and ids are kept apart; above it they stand for everything. */
+  /** The most events and ids that are kept apart. With more, every product is looked at. */
   static final int MOST = 10_000;
 
   private final LongSupplier ticker;
@@ -61,7 +61,7 @@ public final class EventQueue {
     }
   }
 
-  /** What is looked at a last time, and what began to wait for it when. */
+  /** What is looked at a last time, when the first of it happened, and when it is due. */
   private record Late(Duration since, Duration at, Scope scope) {}
 
   /**

@@ -57,7 +57,7 @@ public record ShopEvent(Kind kind, Scope scope, Set<Long> services) {
       this.moves = moves;
     }
 
-    /** The kinds that the shop tells, and that are not only noticed. */
+    /** The kinds that the shop tells. The others are noticed by a look into the shop. */
     public static List<Kind> told() {
       return TOLD;
     }
@@ -79,7 +79,7 @@ public record ShopEvent(Kind kind, Scope scope, Set<Long> services) {
     ACCEPTED,
     /** It is run together with others. */
     COALESCED,
-    /** It came with more others than are kept apart, so everything is run. */
+    /** More events wait than are kept apart, so every product is looked at. */
     FOLDED,
     /** The product was looked at so shortly before that it is not run. */
     TOO_SOON,

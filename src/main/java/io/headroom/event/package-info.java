@@ -1,6 +1,6 @@
 /**
  * What happens in the shop and at the panel, and when the stock is looked at again because of it.
  *
- * <p>It knows the JDK and the catalogue; what the time is, it is told by a clock.
+ * <p>It uses the JDK and the catalogue alone. The time is handed in.
  */
 package io.headroom.event;

@@ -3,20 +3,26 @@ package io.headroom.ops;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.headroom.settings.DatabaseSettings;
+import io.headroom.text.OneLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connections to the shop's database, and the count of the statements that went over them. */
 final class Database implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 4;
@@ -36,14 +42,15 @@ final class Database implements AutoCloseable {
     config.setMinimumIdle(0);
     config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(CONNECT.toMillis());
-    // where the url does not say otherwise; without it a server that hangs would hold a sweep for
-    // ever
+    // where the url does not say otherwise; without it a hanging server would hold a sweep for ever
     config.addDataSourceProperty("socketTimeout", Long.toString(ANSWER.toMillis()));
     // a row that a checkout holds costs a batch 3 s at most
     config.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 3");
+    config.setExceptionOverride(new Eviction());
     metrics.ifPresent(config::setMetricRegistry);
     pool = new HikariDataSource(config);
-    counted = ProxyDataSourceBuilder.create("shop", pool).listener(new Count(statements)).build();
+    counted =
+        ProxyDataSourceBuilder.create("shop", pool).listener(new Statements(statements)).build();
   }
 
   /**
@@ -68,12 +75,20 @@ final class Database implements AutoCloseable {
     return statements.get();
   }
 
+  /** Lets whoever asks next have a new connection: the others may lead to the wrong server. */
+  void renew() {
+    pool.getHikariPoolMXBean().softEvictConnections();
+  }
+
   @Override
   public void close() {
     pool.close();
   }
 
-  private record Count(AtomicLong statements) implements QueryExecutionListener {
+  /** Counts the statements, and logs each with its time where that is asked for. */
+  private record Statements(AtomicLong count) implements QueryExecutionListener {
+
+    private static final int LONGEST = 300;
 
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
@@ -82,7 +97,17 @@ final class Database implements AutoCloseable {
 
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-      statements.incrementAndGet();
+      count.incrementAndGet();
+      if (LOG.isDebugEnabled()) {
+        String sql = queries.stream().map(QueryInfo::getQuery).findFirst().orElse("");
+        LOG.atDebug()
+            .addKeyValue("millis", execution.getElapsedTime())
+            .addKeyValue("rows", execution.getBatchSize())
+            .log(
+                "Statement {}{}",
+                OneLine.of(COMMENT.matcher(sql).replaceAll(""), LONGEST).text(),
+                execution.isSuccess() ? "" : " failed");
+      }
     }
   }
 }

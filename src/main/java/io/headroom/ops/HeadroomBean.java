@@ -25,6 +25,7 @@ import io.headroom.sweep.SweepRequest;
 import io.headroom.sweep.SweepTicket;
 import io.headroom.sweep.Sweeps;
 import io.headroom.sweep.UnexplainedWrites;
+import io.headroom.text.OneLine;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -190,12 +191,17 @@ final class HeadroomBean implements HeadroomMXBean {
 
   @Override
   public List<String> getUnexplainedWrites() {
-    return writes.last().stream().map(UnexplainedWrite::sentence).toList();
+    return writes.last().stream().map(UnexplainedWrite::sentence).map(HeadroomBean::line).toList();
   }
 
   @Override
   public List<String> getTroubles() {
-    return health.troubles().stream().map(Health.Trouble::text).toList();
+    return health.troubles().stream().map(Health.Trouble::text).map(HeadroomBean::line).toList();
+  }
+
+  /** A console on a terminal shows it as it is. */
+  private static String line(String text) {
+    return OneLine.of(text).text();
   }
 
   @Override

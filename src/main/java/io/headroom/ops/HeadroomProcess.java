@@ -81,7 +81,8 @@ public final class HeadroomProcess implements AutoCloseable {
             settings.sweepPeriod(),
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
-    SweepBeans.bind(main, settings, panel.session(), writes, clock, ticker::read);
+    SweepBeans.bind(
+        main, settings, panel.session(), database, writes, clock, ticker::read);
     PollBeans.bind(main, sweeps);
     OrderBeans.bind(main, settings, sweeps, ticker::read);
     ApiBeans.bind(main, control, ticker, events);
@@ -108,9 +109,10 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Builds the routes of the files, and starts nothing; of a process that is there to check.
+   * Builds the routes of the files, and starts nothing. Only for {@link Purpose#CHECK}.
    *
-   * @throws StartException if what the files do not hold is wrong, such as an option of a component
+   * @throws StartException if something outside of the files is wrong, such as an option of a
+   *     component
    */
   public Built build() {
     main.configure().withRoutesCollectorEnabled(false);
@@ -155,7 +157,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Does something as soon as the routes of a process that {@link #run} starts do.
+   * Does something as soon as the routes run, in a process that {@link #run} starts.
    *
    * @param started is told how many routes there are
    */

@@ -4,6 +4,7 @@ import io.headroom.reload.Reload;
 import io.headroom.reload.RouteReloader;
 import io.headroom.report.HealthDocument;
 import io.headroom.report.Json;
+import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.UnexplainedWrite;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.SweepControl;
@@ -52,6 +53,7 @@ final class Health {
   /** What is amiss, as metrics name it. */
   enum Reason {
     PANEL,
+    NOT_WRITTEN,
     SWEEP_OLD,
     ROUTE_SUSPENDED,
     ROUTE_MISSING,
@@ -126,6 +128,7 @@ final class Health {
   List<Trouble> troubles() {
     List<Trouble> troubles = new ArrayList<>();
     panel().ifPresent(troubles::add);
+    notWritten().ifPresent(troubles::add);
     oldSweep().ifPresent(troubles::add);
     context.get().getRoutes().stream()
         .filter(this::isHalted)
@@ -176,6 +179,23 @@ final class Health {
                     + " products keep their qty, because an answer of the panel is not known"));
   }
 
+  private Optional<Trouble> notWritten() {
+    List<PlannedProduct> unwritten = board.unwritten();
+    return unwritten.stream()
+        .findFirst()
+        .map(
+            first ->
+                new Trouble(
+                    Reason.NOT_WRITTEN,
+                    "the shop does not have the qty that was decided of %d of %d products; product %d: %s"
+                            .formatted(
+                                unwritten.size(),
+                                board.products().size(),
+                                first.id(),
+                                first.reason())
+                        + " (headroom check says what to do)"));
+  }
+
   private Optional<Trouble> oldSweep() {
     Duration age = board.sinceSuccess();
     return age.compareTo(oldest) <= 0
@@ -183,17 +203,27 @@ final class Health {
         : Optional.of(
             new Trouble(
                 Reason.SWEEP_OLD,
-                "the last sweep that came to its end was " + age.toSeconds() + " s ago"));
+                "the last sweep after which every qty stood in the shop was "
+                    + age.toSeconds()
+                    + " s ago"));
+  }
+
+  /** Returns how it does in one word. */
+  String status() {
+    return status(database(), troubles());
+  }
+
+  private static String status(Optional<String> down, List<Trouble> troubles) {
+    return down.isPresent() ? "DOWN" : troubles.isEmpty() ? "UP" : "DEGRADED";
   }
 
   /** Returns how it does, as JSON. */
   String document() {
     Optional<String> down = database();
     List<Trouble> troubles = troubles();
-    String status = down.isPresent() ? "DOWN" : troubles.isEmpty() ? "UP" : "DEGRADED";
     return Json.text(
         new HealthDocument(
-            status,
+            status(down, troubles),
             isLive(),
             isReady(),
             down.orElse(null),

@@ -14,6 +14,7 @@ import io.headroom.sweep.SweepListener;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import io.headroom.sweep.UnexplainedWrites;
+import io.headroom.text.OneLine;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -57,6 +58,7 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
 
   private static final String UNKNOWN = "unknown";
   private static final String PRODUCT = "product";
+  private static final int LONGEST_NAME = 80;
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -84,6 +86,7 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
     count("headroom.sweep.failed", Tags.empty(), board::failures);
     count("headroom.log.dropped", Tags.empty(), AsyncLog::dropped);
     gauge("headroom.products.unknown", Tags.empty(), board::unknown);
+    gauge("headroom.products.unwritten", Tags.empty(), () -> board.unwritten().size());
     gauge(
         "headroom.last.success.timestamp.seconds",
         Tags.empty(),
@@ -168,7 +171,11 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
   }
 
   private static Tags tags(PlannedProduct product) {
-    return Tags.of(PRODUCT, Long.toString(product.id()), "name", product.product().name());
+    return Tags.of(
+        PRODUCT,
+        Long.toString(product.id()),
+        "name",
+        OneLine.of(product.product().name(), LONGEST_NAME).text());
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.camel.main.Main;
 
-/** The steps by which Pending orders are accepted that the routes name. */
+/** The beans that the routes name to accept Pending orders. */
 final class OrderBeans {
 
   private OrderBeans() {}

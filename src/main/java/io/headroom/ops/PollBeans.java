@@ -5,7 +5,7 @@ import io.headroom.route.ServiceCensus;
 import io.headroom.sweep.Sweeps;
 import org.apache.camel.main.Main;
 
-/** The steps of a look into the shop for what happened there that the routes name. */
+/** The beans that the routes name to poll the shop. */
 final class PollBeans {
 
   private PollBeans() {}

@@ -5,7 +5,7 @@ public enum Purpose {
   /** To run until it is told to stop, with every route. */
   SERVE,
 
-  /** To sweep once, with the routes alone that others call. */
+  /** To sweep once, with only those routes that others call. */
   SWEEP_ONCE,
 
   /** To see whether the routes can be built; nothing runs. */

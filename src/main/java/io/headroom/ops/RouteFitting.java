@@ -1,5 +1,7 @@
 package io.headroom.ops;
 
+import io.headroom.api.ServedRoutes;
+import io.headroom.text.OneLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,15 +23,22 @@ import org.slf4j.LoggerFactory;
 /**
  * Fits the routes of the files to what the process is started for.
  *
- * <p>A process that sweeps once starts no route that begins by itself, such as a timer, and none
- * starts one that the settings leave off. And where a file leaves the handling of errors to Camel,
- * what an integrator's route throws is logged in one line; not at all where another route called
- * it, which tells of it.
+ * <p>A process that sweeps once starts no route that begins by itself, such as a timer. No process
+ * starts a route that the settings leave off. Where a file leaves the handling of errors to Camel,
+ * a failure of an integrator's route is logged in one line. Where another route called it, that one
+ * tells of the failure, and nothing is logged here.
  */
 final class RouteFitting extends MainListenerSupport {
 
   private static final String LOG_NAME = "io.headroom.routes.";
   private static final String QUEUE = "seda:(//)?stock-changed(\\?.*)?";
+  private static final String SERVED = "platform-http:.*";
+
+  /** Camel makes a proxy of it, which asks whatever its caller names. */
+  private static final String PROXY = "platform-http:/*proxy.*";
+
+  private static final String OURS = "platform-http:/*(api|observe)([/?].*)?";
+  private static final String GROUPS = "headroom.";
   private static final String SHARED = ".*[?&]multipleConsumers=true(&.*)?";
 
   private final Purpose purpose;
@@ -107,6 +116,7 @@ final class RouteFitting extends MainListenerSupport {
   private void fit(RouteDefinition route) {
     String uri = route.getEndpointUrl();
     refuseCompetition(route, uri);
+    refuseExposure(route, uri);
     if (isLeftToCamel(route.getErrorHandlerFactory())) {
       route.setErrorHandlerFactory(inOneLine(route, !uri.startsWith("direct:")));
     }
@@ -117,7 +127,7 @@ final class RouteFitting extends MainListenerSupport {
     }
   }
 
-  /** Of two subscribers that do not share, each would miss what the other took. */
+  /** Where two subscribers do not share, each misses what the other took. */
   private static void refuseCompetition(RouteDefinition route, String uri) {
     if (uri.matches(QUEUE) && !uri.matches(SHARED)) {
       throw new IllegalStateException(
@@ -125,6 +135,33 @@ final class RouteFitting extends MainListenerSupport {
               + route.getId()
               + " takes announcements away from others: add multipleConsumers=true to its"
               + " seda:stock-changed");
+    }
+  }
+
+  private static void refuseExposure(RouteDefinition route, String uri) {
+    if (uri.matches(PROXY)) {
+      throw new IllegalStateException(
+          "the route "
+              + route.getId()
+              + " would be an open proxy: give it a path that does not begin with proxy");
+    }
+    String group = Optional.ofNullable(route.getGroup()).orElse("");
+    if (group.startsWith(GROUPS) && !group.equals(ServedRoutes.PUBLIC)) {
+      throw new IllegalStateException(
+          "the route "
+              + route.getId()
+              + " is in the group "
+              + group
+              + ", which is not known: write "
+              + ServedRoutes.PUBLIC);
+    }
+    if (group.equals(ServedRoutes.PUBLIC) && (!uri.matches(SERVED) || uri.matches(OURS))) {
+      throw new IllegalStateException(
+          "the route "
+              + route.getId()
+              + " cannot be in the group "
+              + ServedRoutes.PUBLIC
+              + ": only a platform-http: route outside of /api and /observe can");
     }
   }
 
@@ -138,24 +175,23 @@ final class RouteFitting extends MainListenerSupport {
     String name = Optional.ofNullable(route.getId()).orElse("route");
     DefaultErrorHandlerDefinition handler = new DefaultErrorHandlerDefinition();
     handler.setLoggerBean(
-        new OneLine(LOG_NAME + name, logged ? LoggingLevel.ERROR : LoggingLevel.OFF));
+        new OneLineLogger(LOG_NAME + name, logged ? LoggingLevel.ERROR : LoggingLevel.OFF));
     handler.setRedeliveryPolicy(
         new RedeliveryPolicyDefinition().logExhaustedMessageHistory(false).logStackTrace(false));
     return handler;
   }
 
   /** Logs what Camel says of a failure, without its ids and in one line. */
-  private static final class OneLine extends CamelLogger {
+  private static final class OneLineLogger extends CamelLogger {
 
-    OneLine(String name, LoggingLevel level) {
+    OneLineLogger(String name, LoggingLevel level) {
       super(LoggerFactory.getLogger(name), level);
     }
 
     @Override
     public void log(String message) {
       super.log(
-          "The route failed: "
-              + message.replaceFirst("(?s)^.*? caught: ", "").replaceAll("\\s+", " "));
+          "The route failed: " + OneLine.of(message.replaceFirst("(?s)^.*? caught: ", "")).text());
     }
   }
 }

@@ -5,10 +5,10 @@ import ch.qos.logback.classic.LoggerContext;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Keeps those logs shut that would show a secret, whatever the level of the others. */
+/** Keeps off the logs that would show a secret, whatever the level of the others. */
 final class SecretLogs {
 
-  /** What the HTTP client sends, the token among it. */
+  /** What the HTTP client sends, with the token. */
   private static final List<String> SECRET =
       List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
 

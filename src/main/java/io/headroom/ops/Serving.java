@@ -72,7 +72,8 @@ final class Serving implements AutoCloseable {
     ApiServer server =
         new ApiServer(
             settings.http(),
-            new Observed(health::document, health::isLive, health::isReady, metrics::scrape),
+            new Observed(
+                health::status, health::document, health::isLive, health::isReady, metrics::scrape),
             Map.of(
                 "/api/routes/reload",
                 caller -> Json.text(ReloadDocument.of(reloader.reload())),

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process in order, within 10 s: no new sweep, the panel is not asked any more, the batch
- * in hand is waited for, and what was announced is delivered or logged.
+ * Ends the process in order, within 10 s. No sweep begins any more, the panel is not asked any
+ * more, a batch that is being written is waited for, and what was announced is delivered or logged.
  */
 final class Shutdown extends MainListenerSupport {
 
@@ -42,7 +42,10 @@ final class Shutdown extends MainListenerSupport {
 
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  /** What was just taken from the queue is not under way yet, so one look is not enough. */
+  /**
+   * A message that was just taken from the queue does not count as under way yet, so one look is
+   * not enough.
+   */
   private static final int LOOKS = 4;
 
   private static final String QUEUE = "seda://stock-changed";

@@ -1,10 +1,9 @@
 package io.headroom.ops;
 
+import io.headroom.text.Causes;
 import io.headroom.text.Failures;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.camel.FailedToCreateRouteException;
 
 /** The process could not start; the message says why in one line. */
@@ -31,10 +30,8 @@ public final class StartException extends RuntimeException {
 
   /** The route that cannot be built, which the innermost message does not name. */
   private static String route(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(FailedToCreateRouteException.class::isInstance)
-        .map(FailedToCreateRouteException.class::cast)
-        .findFirst()
+    return Causes.of(failure)
+        .first(FailedToCreateRouteException.class)
         .map(created -> "route " + created.getRouteId() + ": ")
         .orElse("");
   }

@@ -11,6 +11,7 @@ import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
 import io.headroom.route.PlanProcessor;
+import io.headroom.route.SharedNodes;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
 import io.headroom.route.Vouching;
@@ -30,12 +31,14 @@ final class SweepBeans {
    * Binds them.
    *
    * @param panel what a sweep has seen of the panel
+   * @param database what is written to
    * @param writes takes what others wrote to the shop
    */
   static void bind(
       Main main,
       Settings settings,
       PanelSession panel,
+      Database database,
       UnexplainedWrites writes,
       Clock clock,
       LongSupplier ticker) {
@@ -46,10 +49,11 @@ final class SweepBeans {
     main.bind("gatherExclusions", new GatherExclusions());
     main.bind("capacityProcessor", new CapacityProcessor());
     main.bind("gatherFits", new GatherFits());
+    main.bind("sharedNodes", new SharedNodes(panel));
     main.bind("vouching", new Vouching(panel));
     main.bind("planProcessor", new PlanProcessor());
     main.bind("gatherAdjustments", new GatherAdjustments());
-    main.bind("stockWriter", new StockWriter());
+    main.bind("stockWriter", new StockWriter(database::renew));
     main.bind("ledgerBook", new LedgerBook(clock, ticker, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));
     main.bind("shopWatch", new ShopWatch(writes));

@@ -7,6 +7,7 @@ import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 
 /**
  * Calls the route {@code sweep-on-request} as soon as a sweep is due that somebody asked for.
@@ -50,9 +51,9 @@ final class SweepCaller extends MainListenerSupport {
 
   private void begin(CamelContext context) {
     ProducerTemplate template = context.createProducerTemplate();
-    Thread thread = new Thread(() -> call(template), "sweep-on-request");
-    thread.setDaemon(true);
-    thread.start();
+    new CamelThreadFactory("#name#", "sweep-on-request", true)
+        .newThread(() -> call(template))
+        .start();
   }
 
   private void call(ProducerTemplate template) {

@@ -2,9 +2,8 @@ package io.headroom.ops;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.main.Main;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 
 /** The threads that a sweep looks things up with. */
 final class SweepThreads implements AutoCloseable {
@@ -12,7 +11,9 @@ final class SweepThreads implements AutoCloseable {
   private final ExecutorService threads;
 
   private SweepThreads(int count) {
-    threads = Executors.newFixedThreadPool(count, named("sweep"));
+    threads =
+        Executors.newFixedThreadPool(
+            count, new CamelThreadFactory("#name#-#counter#", "sweep", true));
   }
 
   /**
@@ -25,15 +26,6 @@ final class SweepThreads implements AutoCloseable {
         new SweepThreads(Math.max(lookups, Runtime.getRuntime().availableProcessors()));
     main.bind("sweepThreads", sweepThreads.threads);
     return sweepThreads;
-  }
-
-  private static ThreadFactory named(String name) {
-    AtomicInteger number = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * Operating the process: its settings, its database, its start and its stop.
+ * The process: its start and its stop, its database, health, metrics and JMX.
  *
  * <p>Everything is put together here; the verbs use it, the routes are what it runs.
  */

@@ -100,7 +100,7 @@ public final class Attempts {
     return new Verdict(isNew, recover(), next.pause());
   }
 
-  /** The order counts too: it may be what the API chokes on. */
+  /** The failure counts for the order too: the API may fail because of it. */
   private Verdict unavailable(long order, String reason) {
     long now = ticker.getAsLong();
     boolean isNew = !api.reason().equals(reason);

@@ -19,7 +19,7 @@ record Backoff(int failures, String reason, long since, Duration pause) {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int MOST_DOUBLINGS = 7;
 
-  /** Returns this after one more failure. */
+  /** Returns the backoff after one more failure. */
   Backoff failed(String why, long now) {
     Duration wait = FIRST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     return new Backoff(failures + 1, why, now, wait.compareTo(LONGEST) < 0 ? wait : LONGEST);

@@ -19,7 +19,7 @@ public final class Rounds {
   /**
    * Begins with the newest orders.
    *
-   * @param most how many services are asked about in a round, but for those of an order too many
+   * @param most how many services are asked about in a round; a single order may have more
    */
   public Rounds(int most) {
     half = Math.max(1, most / 2);

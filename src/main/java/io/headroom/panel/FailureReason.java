@@ -3,20 +3,20 @@ package io.headroom.panel;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.headroom.http.AnswerException;
+import io.headroom.http.Deadlines;
+import io.headroom.text.Causes;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -36,9 +36,6 @@ import org.apache.hc.core5.http.NoHttpResponseException;
  * @param text the words
  */
 public record FailureReason(String text) {
-
-  /** Why nothing is asked any more at the end; no news to anybody. */
-  static final String STOPPING = "not asked: Headroom is stopping";
 
   private record Meaning(Class<? extends Throwable> type, String text) {}
 
@@ -81,9 +78,6 @@ public record FailureReason(String text) {
               "the connection to the panel failed in TLS: does the port of headroom.panel.url speak"
                   + " it?"),
           new Meaning(
-              SocketTimeoutException.class,
-              "the panel did not answer within headroom.panel.response-timeout"),
-          new Meaning(
               NoHttpResponseException.class, "the panel closed the connection without an answer"),
           new Meaning(
               ConnectionClosedException.class,
@@ -102,8 +96,8 @@ public record FailureReason(String text) {
           new Meaning(
               DirectConsumerNotAvailableException.class,
               "a route that asks the panel is not running: start it again"),
-          new Meaning(RejectedExecutionException.class, STOPPING),
-          new Meaning(InterruptedException.class, STOPPING),
+          new Meaning(RejectedExecutionException.class, Deadlines.STOPPING),
+          new Meaning(InterruptedException.class, Deadlines.STOPPING),
           new Meaning(
               NoTypeConversionAvailableException.class,
               "a route that asks the panel was given, or gave, something of the wrong type"),
@@ -113,24 +107,23 @@ public record FailureReason(String text) {
 
   /** Returns what an exception means. */
   public static FailureReason of(Throwable failure) {
-    List<Throwable> causes =
-        Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20).toList();
-    return PanelException.in(failure)
-        .map(PanelException::reason)
+    Causes causes = Causes.of(failure);
+    return causes
+        .first(AnswerException.class)
+        .map(AnswerException::reason)
         .or(() -> meaning(causes))
         .map(FailureReason::new)
         .orElseGet(() -> unexpected(causes));
   }
 
-  private static Optional<String> meaning(List<Throwable> causes) {
+  private static Optional<String> meaning(Causes causes) {
     return MEANINGS.stream()
-        .filter(meaning -> causes.stream().anyMatch(meaning.type()::isInstance))
+        .filter(meaning -> causes.has(meaning.type()))
         .findFirst()
         .map(Meaning::text);
   }
 
-  private static FailureReason unexpected(List<Throwable> causes) {
-    return new FailureReason(
-        "unexpected failure: " + causes.get(causes.size() - 1).getClass().getName());
+  private static FailureReason unexpected(Causes causes) {
+    return new FailureReason("unexpected failure: " + causes.root().getClass().getName());
   }
 }

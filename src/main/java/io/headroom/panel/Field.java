@@ -1,9 +1,13 @@
 package io.headroom.panel;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.headroom.text.Printable;
+import io.headroom.text.OneLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +24,9 @@ import java.util.stream.Stream;
 record Field(String path, JsonNode node) {
 
   private static final int SHOWN = 40;
-  private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}|-?[0-9]{19}");
+  private static final int MOST_DIGITS = 64;
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}(\\.[0-9]{1,19})?");
+  private static final Predicate<String> KEY = Pattern.compile("[0-9]{1,18}").asMatchPredicate();
 
   /** Returns the whole answer, an object. */
   static Field answer(JsonNode answer) {
@@ -46,36 +52,54 @@ record Field(String path, JsonNode node) {
         .map(value -> new Field(pathOf(name), value));
   }
 
-  /** Returns the values of this array. */
+  /**
+   * Returns the value of that name; nothing if it is absent, null or an empty list, which PHP makes
+   * of an object without fields.
+   */
+  Optional<Field> given(String name) {
+    return find(name).filter(field -> !field.isNothing());
+  }
+
+  /** Returns the values of this list, which may come as an object whose keys are numbers. */
   Stream<Field> elements() {
-    if (!node.isArray()) {
-      throw not("an array");
+    if (node.isArray()) {
+      Iterator<JsonNode> values = node.elements();
+      return IntStream.range(0, node.size()).mapToObj(index -> element(index, values.next()));
     }
-    Iterator<JsonNode> values = node.elements();
-    return IntStream.range(0, node.size())
-        .mapToObj(index -> new Field(path + "[" + index + "]", values.next()));
+    if (node.isObject() && node.properties().stream().map(Map.Entry::getKey).allMatch(KEY)) {
+      return node.properties().stream().map(entry -> element(entry.getKey(), entry.getValue()));
+    }
+    throw not("a list");
   }
 
-  /** Returns this integer of 64 bits, which may stand as a string. */
+  private Field element(Object key, JsonNode value) {
+    return new Field(path + "[" + key + "]", value);
+  }
+
+  /** Returns this integer of 64 bits, which may stand as a string or as a decimal. */
   long integer() {
-    if (node.isIntegralNumber() && node.canConvertToLong()) {
-      return node.longValue();
-    }
-    if (node.isTextual() && INTEGER.matcher(node.textValue()).matches()) {
-      try {
-        return Long.parseLong(node.textValue());
-      } catch (NumberFormatException tooLarge) {
-        throw not("an integer of 64 bits");
-      }
-    }
-    throw not(node.isIntegralNumber() ? "an integer of 64 bits" : "an integer");
+    return number(RoundingMode.UNNECESSARY);
   }
 
-  /** Returns this integer, which is not negative. */
+  /** Returns this number, rounded down: what is free. */
+  long roundedDown() {
+    return number(RoundingMode.FLOOR);
+  }
+
+  /** Returns this number, rounded up, which is not negative: what one VPS takes. */
+  long need() {
+    return notNegative("a size");
+  }
+
+  /** Returns this number, rounded up, which is not negative. */
   long limit() {
-    long value = integer();
+    return notNegative("a limit");
+  }
+
+  private long notNegative(String expected) {
+    long value = number(RoundingMode.CEILING);
     if (value < 0) {
-      throw not("a limit");
+      throw not(expected);
     }
     return value;
   }
@@ -85,10 +109,40 @@ record Field(String path, JsonNode node) {
     if (node.isBoolean()) {
       return node.booleanValue();
     }
-    if (isInteger()) {
-      return integer() != 0;
+    BigDecimal value = decimal().orElseThrow(() -> not("a flag"));
+    if (!isWhole(value)) {
+      throw not("a flag");
     }
-    throw not("a flag");
+    return integer() != 0;
+  }
+
+  private long number(RoundingMode rounding) {
+    BigDecimal value = decimal().orElseThrow(() -> not("an integer"));
+    if (rounding == RoundingMode.UNNECESSARY && !isWhole(value)) {
+      throw not("an integer");
+    }
+    try {
+      return value.setScale(0, rounding).longValueExact();
+    } catch (ArithmeticException tooLarge) {
+      throw not("an integer of 64 bits");
+    }
+  }
+
+  private Optional<BigDecimal> decimal() {
+    if (node.isNumber()) {
+      BigDecimal value = node.decimalValue();
+      // to round a number with a huge exponent would take for ever
+      return Math.abs((long) value.scale()) > MOST_DIGITS ? Optional.empty() : Optional.of(value);
+    }
+    return Optional.of(node)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue)
+        .filter(text -> NUMBER.matcher(text).matches())
+        .map(BigDecimal::new);
+  }
+
+  private static boolean isWhole(BigDecimal value) {
+    return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
   }
 
   /** Returns this text made safe for a log line, if it is one and not blank. */
@@ -97,17 +151,16 @@ record Field(String path, JsonNode node) {
         .filter(JsonNode::isTextual)
         .map(JsonNode::textValue)
         .filter(text -> !text.isBlank())
-        .map(text -> Printable.of(text.strip(), SHOWN).text());
+        .map(text -> OneLine.of(text.strip(), SHOWN).text());
   }
 
-  /** Whether this is the JSON null. */
-  boolean isNull() {
-    return node.isNull();
+  private boolean isNothing() {
+    return node.isNull() || (node.isArray() && node.isEmpty());
   }
 
-  private boolean isInteger() {
-    return node.isIntegralNumber()
-        || (node.isTextual() && INTEGER.matcher(node.textValue()).matches());
+  /** Returns the failure of a value that is of the right type and cannot be true. */
+  UnusableAnswerException untrue(String why) {
+    return new UnusableAnswerException(path + " is " + shown() + ", " + why);
   }
 
   private String pathOf(String name) {
@@ -119,14 +172,22 @@ record Field(String path, JsonNode node) {
     return new UnusableAnswerException(what + " is " + shown() + ", not " + expected);
   }
 
+  /** A space at an end may be what is wrong with it. */
+  private static String shown(String text) {
+    String line = OneLine.of(text, SHOWN).text();
+    boolean begins = !text.equals(text.stripLeading());
+    boolean ends = !text.equals(text.stripTrailing());
+    return line.isEmpty() ? line : (begins ? " " : "") + line + (ends ? " " : "");
+  }
+
   private String shown() {
     return switch (node.getNodeType()) {
       case OBJECT -> "an object";
       case ARRAY -> "an array";
       case NULL -> "null";
       case MISSING -> "empty";
-      case STRING -> '"' + Printable.of(node.textValue(), SHOWN).text() + '"';
-      default -> Printable.of(node.asText(), SHOWN).text();
+      case STRING -> '"' + shown(node.textValue()) + '"';
+      default -> OneLine.of(node.asText(), SHOWN).text();
     };
   }
 }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /**
  * Reads one hypervisor of a group's answer.
  *
- * <p>Of one that does not count nothing but its id, its name and its flags is read; of one that
- * counts, what is missing or of the wrong type throws {@link UnusableAnswerException}.
+ * <p>Of one that does not count nothing but its id, its name and its flags is read, and the figures
+ * of a pool that is off are not. Of what counts, what is missing, of the wrong type or cannot be
+ * true throws {@link UnusableAnswerException}.
  */
 final class HypervisorDecoder {
 
@@ -50,41 +51,55 @@ final class HypervisorDecoder {
     quotas.put(Limit.MEMORY, quota(found.get("memory")));
     quotas.put(Limit.CPU, quota(found.get("cpuCores")));
     found
-        .find("servers")
+        .given("servers")
         .map(HypervisorDecoder::quota)
         .ifPresent(max -> quotas.put(Limit.SERVERS, max));
     ipv4(found).ifPresent(free -> quotas.put(Limit.IPV4, free));
     return new Resources(
         quotas,
-        found.find("localStorage").map(pool -> pool(pool, "local storage")),
+        found.given("localStorage").map(pool -> pool(pool, "local storage")),
         otherStorage(found));
   }
 
   private static Quota quota(Field quota) {
-    return new Quota(quota.get("max").limit(), quota.get("free").integer());
+    long max = quota.get("max").limit();
+    Field free = quota.get("free");
+    long left = free.roundedDown();
+    if (max > 0 && left > max) {
+      throw free.untrue("more than max, " + max);
+    }
+    return new Quota(max, left);
   }
 
   private static List<Pool> otherStorage(Field resources) {
-    return resources.find("otherStorage").stream()
+    return resources.given("otherStorage").stream()
         .flatMap(Field::elements)
         .map(pool -> pool(pool, "other storage"))
         .toList();
   }
 
   private static Pool pool(Field pool, String unnamed) {
-    return new Pool(
-        name(pool.object(), unnamed),
-        pool.get("enabled").flag(),
-        pool.get("storageType").integer(),
-        quota(pool));
+    String name = name(pool.object(), unnamed);
+    return pool.get("enabled").flag()
+        ? new Pool(name, true, pool.get("storageType").integer(), quota(pool))
+        : new Pool(name, false, typeWhereRead(pool), Quota.UNLIMITED);
+  }
+
+  /** Of a pool that is off, what cannot be read is as good as nothing. */
+  private static long typeWhereRead(Field off) {
+    try {
+      return off.given("storageType").map(Field::integer).orElse(0L);
+    } catch (UnusableAnswerException unread) {
+      return 0;
+    }
   }
 
   private static Optional<Quota> ipv4(Field resources) {
     return resources
-        .find("network")
-        .flatMap(network -> network.find("total"))
-        .flatMap(total -> total.find("ipv4"))
-        .map(ipv4 -> Quota.ofFree(ipv4.get("free").integer()));
+        .given("network")
+        .flatMap(network -> network.given("total"))
+        .flatMap(total -> total.given("ipv4"))
+        .map(ipv4 -> Quota.ofFree(ipv4.get("free").roundedDown()));
   }
 
   private static String name(Field named, String otherwise) {

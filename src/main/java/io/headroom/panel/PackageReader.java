@@ -41,15 +41,12 @@ public final class PackageReader {
 
   private static Map<Limit, Long> needs(Field data) {
     return Map.of(
-        Limit.MEMORY, data.get("memory").integer(),
-        Limit.CPU, data.get("cpuCores").integer(),
-        Limit.STORAGE, data.get("primaryStorage").integer());
+        Limit.MEMORY, data.get("memory").need(),
+        Limit.CPU, data.get("cpuCores").need(),
+        Limit.STORAGE, data.get("primaryStorage").need());
   }
 
   private static long type(Field data) {
-    return data.find("primaryStorageProfile")
-        .filter(profile -> !profile.isNull())
-        .map(Field::integer)
-        .orElse(0L);
+    return data.given("primaryStorageProfile").map(Field::integer).orElse(0L);
   }
 }

@@ -6,13 +6,16 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
+import io.headroom.http.AnswerLimit;
+import io.headroom.http.Connections;
+import io.headroom.http.Deadlines;
+import io.headroom.http.WholeAnswers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -22,6 +25,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -50,8 +54,11 @@ public final class Panel implements AutoCloseable {
   private Panel(PanelSettings settings, Clock clock, Ticker ticker) {
     Patience patience = new Patience();
     this.settings = settings;
-    deadlines = new Deadlines(settings.responseTimeout());
-    http = new PanelHttp(settings, deadlines, patience);
+    deadlines =
+        new Deadlines(settings.responseTimeout(), "the panel", "headroom.panel.response-timeout");
+    AnswerLimit limit = new AnswerLimit(settings.maxResponseBytes(), "headroom.panel.max-response");
+    Connections connections = new Connections();
+    http = new PanelHttp(settings, new WholeAnswers(deadlines, limit, connections), patience);
     gate = new PanelBackoff(clock, ticker, patience);
     threads = threads(settings.maxConcurrent());
     UnknownLog log = new UnknownLog(LoggerFactory.getLogger(Panel.class));
@@ -73,11 +80,10 @@ public final class Panel implements AutoCloseable {
             settings.missingTtl(),
             threads,
             ticker);
-    session = new PanelSession(packages, groups, patience);
+    session = new PanelSession(packages, groups, patience, connections);
   }
 
   private static ExecutorService threads(int count) {
-    AtomicInteger number = new AtomicInteger();
     // at the end, when no thread is left, the caches' own work is done by who asks for it
     return new ThreadPoolExecutor(
         count,
@@ -85,11 +91,7 @@ public final class Panel implements AutoCloseable {
         0,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),
-        task -> {
-          Thread thread = new Thread(task, "panel-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        },
+        new CamelThreadFactory("#name#-#counter#", "panel", true),
         (task, pool) -> task.run());
   }
 
@@ -137,8 +139,9 @@ public final class Panel implements AutoCloseable {
     beans.bind("panelSession", session);
     beans.bind("panelBackoff", gate);
     beans.bind("panelHttp", HttpClientConfigurer.class, http);
-    beans.bind("panelJson", ObjectMapper.class, new StrictJson().mapper());
-    beans.bind("judgeStatus", Processor.class, new StatusJudge(gate));
+    ObjectMapper json = new StrictJson().mapper();
+    beans.bind("panelJson", ObjectMapper.class, json);
+    beans.bind("judgeStatus", Processor.class, new StatusJudge(gate, json));
     beans.bind("panelFallback", Processor.class, failures.fallback());
     beans.bind("panelUnknown", Processor.class, failures.unknown());
     beans.bind("lastTry", new LastTry());

@@ -1,46 +1,52 @@
 package io.headroom.panel;
 
 import io.headroom.http.Origin;
-import io.headroom.panel.Deadlines.Deadline;
+import io.headroom.http.WholeAnswers;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.util.TimeValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP client of the panel's own routes, which name it as an option of their endpoint.
  *
  * <p>The token stands nowhere but in the request that leaves for the panel itself, so that no
  * exchange, URI or trace has it. Each request has a deadline for the whole of its answer, and each
- * answer a largest size after decompression. Nothing is asked twice, redirected or remembered.
+ * answer a largest size after decompression. Nothing is redirected or remembered.
  */
 public final class PanelHttp implements HttpClientConfigurer {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PanelHttp.class);
+
+  /** Longer than a sweep waits between two requests. */
+  private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+  /** Is set in the context of a request that went out: a connection to the panel was there. */
+  private static final String SENT = "headroom.sent";
+
   private final Origin address;
   private final PanelToken token;
-  private final AnswerLimit limit;
-  private final Deadlines deadlines;
+  private final WholeAnswers answers;
   private final Patience patience;
   private final AtomicLong requests = new AtomicLong();
   private volatile PanelRequestListener listener = PanelRequestListener.NONE;
 
-  PanelHttp(PanelSettings settings, Deadlines deadlines, Patience patience) {
+  PanelHttp(PanelSettings settings, WholeAnswers answers, Patience patience) {
     this.address = new Origin(settings.baseUrl());
     this.token = settings.token();
-    this.limit = new AnswerLimit(settings.maxResponseBytes());
-    this.deadlines = deadlines;
+    this.answers = answers;
     this.patience = patience;
   }
 
@@ -61,7 +67,8 @@ public final class PanelHttp implements HttpClientConfigurer {
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableAuthCaching()
-        .addExecInterceptorFirst("panel", this::guard)
+        .evictIdleConnections(IDLE)
+        .addExecInterceptorFirst("panel", this::ask)
         .addExecInterceptorAfter(ChainElement.CONNECT.name(), "count", this::count);
   }
 
@@ -69,6 +76,7 @@ public final class PanelHttp implements HttpClientConfigurer {
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     requests.incrementAndGet();
+    scope.clientContext.setAttribute(SENT, true);
     long start = System.nanoTime();
     String status = "none";
     try {
@@ -76,7 +84,12 @@ public final class PanelHttp implements HttpClientConfigurer {
       status = Integer.toString(response.getCode());
       return response;
     } finally {
-      listener.answered(endpoint(request), status, Duration.ofNanos(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      listener.answered(endpoint(request), status, took);
+      LOG.atDebug()
+          .addKeyValue("millis", took.toMillis())
+          .addKeyValue("status", status)
+          .log("Panel {}", request.getPath());
     }
   }
 
@@ -91,24 +104,21 @@ public final class PanelHttp implements HttpClientConfigurer {
     return path.endsWith("/connect") ? "connect" : "other";
   }
 
-  private ClassicHttpResponse guard(
+  private ClassicHttpResponse ask(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
     introduce(request, scope);
-    Runnable abort = () -> abort(scope);
     Patience.Round round = patience.round();
-    Deadline deadline = deadlines.begin(abort, () -> patience.hung(round));
+    long start = System.nanoTime();
     try {
-      return guarded(chain.proceed(request, scope), deadline, abort);
-    } catch (IOException | HttpException | RuntimeException broken) {
-      if (broken instanceof SocketTimeoutException) {
-        patience.hung(round);
+      return answers.ask(request, scope, chain, token.secrets(), () -> patience.hung(round));
+    } catch (ConnectTimeoutException hung) {
+      patience.hung(round);
+      throw hung;
+    } finally {
+      if (scope.clientContext.getAttribute(SENT) == null) {
+        listener.answered(endpoint(request), "none", Duration.ofNanos(System.nanoTime() - start));
       }
-      if (deadline.isMissed()) {
-        throw deadline.failure();
-      }
-      deadline.end();
-      throw broken;
     }
   }
 
@@ -119,40 +129,6 @@ public final class PanelHttp implements HttpClientConfigurer {
     if (address.isOf(scope.route.getTargetHost()) && address.isAskedBy(request)) {
       request.setHeader(HttpHeaders.AUTHORIZATION, token.authorization());
     }
-  }
-
-  private ClassicHttpResponse guarded(
-      ClassicHttpResponse response, Deadline deadline, Runnable abort) throws PanelException {
-    HttpEntity body = response.getEntity();
-    if (body == null) {
-      deadline.end();
-      return response;
-    }
-    if (isStillEncoded(response)) {
-      abort.run();
-      throw new PanelException("the answer is compressed in a way that was not asked for");
-    }
-    if (limit.isExceededBy(body.getContentLength())) {
-      abort.run();
-      throw limit.exceeded();
-    }
-    response.setEntity(new GuardedEntity(body, limit, deadline, abort));
-    return response;
-  }
-
-  /** Whether decompression is left to the reader, who would do it without a limit. */
-  private static boolean isStillEncoded(ClassicHttpResponse response) {
-    return Optional.ofNullable(response.getFirstHeader(HttpHeaders.CONTENT_ENCODING))
-        .map(Header::getValue)
-        .filter(encoding -> !encoding.isBlank() && !encoding.equalsIgnoreCase("identity"))
-        .isPresent();
-  }
-
-  private static void abort(ExecChain.Scope scope) {
-    if (scope.originalRequest instanceof Cancellable request) {
-      request.cancel();
-    }
-    scope.execRuntime.discardEndpoint();
   }
 
   private static String userAgent() {

@@ -1,5 +1,6 @@
 package io.headroom.panel;
 
+import io.headroom.http.Connections;
 import java.util.Collection;
 import java.util.Set;
 
@@ -9,18 +10,31 @@ public final class PanelSession {
   private final PanelCache<?> packages;
   private final PanelCache<?> groups;
   private final Patience patience;
+  private final Connections connections;
 
-  PanelSession(PanelCache<?> packages, PanelCache<?> groups, Patience patience) {
+  PanelSession(
+      PanelCache<?> packages, PanelCache<?> groups, Patience patience, Connections connections) {
     this.packages = packages;
     this.groups = groups;
     this.patience = patience;
+    this.connections = connections;
   }
 
-  /** Begins a sweep: nothing has been seen yet. */
+  /** Begins a sweep, on new connections: nothing has been seen yet. */
   public void begin() {
     packages.begin();
     groups.begin();
     patience.begin();
+    connections.renew();
+  }
+
+  /**
+   * Forgets what the panel said about hypervisor groups, and lets it be asked anew on new
+   * connections.
+   */
+  public void distrust(Collection<Long> groupIds) {
+    groups.forget(groupIds);
+    connections.renew();
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.headroom.panel;
 
+import io.headroom.http.Secrets;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -38,6 +40,15 @@ public final class PanelToken {
           "the token is empty or has characters that no token has: set headroom.panel.token");
     }
     return "Bearer " + token;
+  }
+
+  /**
+   * Returns what is struck out of the panel's answers: the token, and what stands behind the number
+   * that a token of the panel's framework begins with.
+   */
+  Secrets secrets() {
+    String token = source.get().strip();
+    return new Secrets(List.of(token, token.substring(token.indexOf('|') + 1)));
   }
 
   @Override

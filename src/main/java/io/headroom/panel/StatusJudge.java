@@ -1,6 +1,8 @@
 package io.headroom.panel;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.capacity.Lookup;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -21,9 +23,11 @@ final class StatusJudge implements Processor {
   private static final String RETRY_AFTER = HEADERS + "Retry-After";
 
   private final PanelBackoff gate;
+  private final ObjectMapper json;
 
-  StatusJudge(PanelBackoff gate) {
+  StatusJudge(PanelBackoff gate, ObjectMapper json) {
     this.gate = gate;
+    this.json = json;
   }
 
   @Override
@@ -39,7 +43,7 @@ final class StatusJudge implements Processor {
         .setBody(
             switch (status) {
               case 200 -> content(bytes);
-              case 404 -> new Lookup.Missing<>();
+              case 404 -> missing(bytes);
               default -> refused(status, asked(exchange), soon);
             });
   }
@@ -60,11 +64,38 @@ final class StatusJudge implements Processor {
         .forEach(exchange.getVariables()::remove);
   }
 
-  private static Object content(byte[] bytes) {
+  /** A page that is not found is some other server's, or of what stands in front of the panel. */
+  private Object missing(byte[] bytes) {
+    return isBlank(bytes) || isJson(bytes)
+        ? new Lookup.Missing<>()
+        : new Lookup.Unknown<>(
+            "it answered 404 with something that is not the panel's: is headroom.panel.url right?");
+  }
+
+  private boolean isJson(byte[] bytes) {
+    try {
+      json.readTree(bytes);
+      return true;
+    } catch (IOException malformed) {
+      return false;
+    }
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    return first(bytes) == bytes.length;
+  }
+
+  /** Returns where the first byte is that is not white space; the length if there is none. */
+  private static int first(byte[] bytes) {
     int first = 0;
     while (first < bytes.length && bytes[first] <= ' ' && bytes[first] >= 0) {
       first++;
     }
+    return first;
+  }
+
+  private static Object content(byte[] bytes) {
+    int first = first(bytes);
     return first < bytes.length && bytes[first] == '<'
         ? new Lookup.Unknown<>(
             "the answer is a web page and not JSON: is headroom.panel.url the panel's, and is"

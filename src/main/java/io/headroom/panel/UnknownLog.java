@@ -1,6 +1,8 @@
 package io.headroom.panel;
 
 import io.headroom.capacity.Lookup;
+import io.headroom.http.Deadlines;
+import io.headroom.text.SaidOnce;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +18,7 @@ import org.slf4j.Logger;
 final class UnknownLog {
 
   private final Logger log;
-  private final Map<String, String> reasons = new ConcurrentHashMap<>();
+  private final Map<String, SaidOnce> subjects = new ConcurrentHashMap<>();
 
   UnknownLog(Logger log) {
     this.log = log;
@@ -34,22 +36,25 @@ final class UnknownLog {
   }
 
   private void unknown(String subject, String reason) {
-    if (reason.endsWith(FailureReason.STOPPING)) {
+    if (reason.endsWith(Deadlines.STOPPING)) {
       return;
     }
-    reasons.compute(
+    subjects.compute(
         subject,
         (same, before) -> {
-          if (before == null || !(before.equals(reason) || isNotAsked(reason))) {
-            log.warn("{} is unknown: {}", subject, reason);
-            return reason;
+          if (before != null && isNotAsked(reason)) {
+            return before;
           }
-          return before;
+          SaidOnce said = before == null ? new SaidOnce() : before;
+          if (said.failed(reason)) {
+            log.warn("{} is unknown: {}", subject, reason);
+          }
+          return said;
         });
   }
 
   private void known(String subject) {
-    if (reasons.remove(subject) != null) {
+    if (subjects.remove(subject) != null) {
       log.info("{} is known again", subject);
     }
   }

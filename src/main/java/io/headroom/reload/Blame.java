@@ -1,5 +1,6 @@
 package io.headroom.reload;
 
+import io.headroom.text.Causes;
 import io.headroom.text.Failures;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class Blame {
   private static final Pattern PLACE =
       Pattern.compile("(?:\\s+in [^\\n]*?)?,? line (\\d+), column \\d+:?");
 
-  /** Camel's own exceptions are marked too, but speak of what is written there. */
+  /** Camel's own exceptions are marked too, but they tell of what is written in the file. */
   private static final String YAML = "org.snakeyaml.";
 
   /** What Camel quotes from the file, the most telling first. */
@@ -64,8 +65,7 @@ final class Blame {
   }
 
   private static Optional<MarkedYamlEngineException> syntax(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(20)
+    return Causes.of(failure).all().stream()
         .filter(cause -> cause.getClass().getName().startsWith(YAML))
         .filter(MarkedYamlEngineException.class::isInstance)
         .map(MarkedYamlEngineException.class::cast)
@@ -78,8 +78,7 @@ final class Blame {
       return OptionalInt.of(mark.get().getLine() + 1);
     }
     List<String> words =
-        Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-            .limit(20)
+        Causes.of(failure).all().stream()
             .map(Throwable::getMessage)
             .filter(Objects::nonNull)
             .toList();

@@ -3,7 +3,7 @@ package io.headroom.reload;
 import java.util.List;
 
 /**
- * What a build aside came to.
+ * What came of a build in a scratch context.
  *
  * @param routes the routes that could be built
  * @param problems what is wrong; nothing if all could be built

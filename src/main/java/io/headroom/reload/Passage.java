@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 
 /**
- * The way to routes that are called with {@code direct:}. While they are swapped it is shut, and
- * who calls one waits instead of failing.
+ * The way to routes that are called with {@code direct:}. While they are swapped it is closed, and
+ * a caller waits and does not fail.
  */
 final class Passage {
 
@@ -14,7 +14,7 @@ final class Passage {
   private volatile Predicate<Exchange> insiders = exchange -> true;
 
   /**
-   * Lets nobody pass to some endpoints but insiders.
+   * Closes the way to some endpoints for all but some exchanges.
    *
    * @param endpoints the endpoints, without options
    * @param mayPass which exchanges may pass all the same

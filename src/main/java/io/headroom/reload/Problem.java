@@ -1,5 +1,6 @@
 package io.headroom.reload;
 
+import io.headroom.text.OneLine;
 import java.util.OptionalInt;
 
 /**
@@ -13,7 +14,7 @@ public record Problem(String file, OptionalInt line, String reason) {
 
   /** Creates a problem; a reason of many lines becomes one. */
   public Problem {
-    reason = reason.strip().replaceAll("\\s+", " ");
+    reason = OneLine.of(reason).text();
   }
 
   /** Returns it as {@code file:line: reason}. */

@@ -17,7 +17,7 @@ public interface RequestHold {
         }
       };
 
-  /** Returns when nothing calls any more; what comes waits. */
+  /** Returns when no call is under way; new ones wait. */
   void beforeSwap();
 
   /** Lets what waited go on. Called after every {@link #beforeSwap()}, whatever came of it. */

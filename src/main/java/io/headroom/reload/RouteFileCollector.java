@@ -8,7 +8,7 @@ import org.apache.camel.main.DefaultRoutesCollector;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
 
-/** Lets camel-main start with the very files that a reload and the checks read. */
+/** Lets camel-main start with the same files that a reload and the checks read. */
 public final class RouteFileCollector extends DefaultRoutesCollector {
 
   /**

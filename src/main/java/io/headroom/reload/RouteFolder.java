@@ -147,7 +147,7 @@ public final class RouteFolder {
       }
     }
 
-    /** What is not there any more, or never was, holds no files. */
+    /** A folder that does not exist holds no files. */
     private void note(Path file, IOException failure) {
       if (!(failure instanceof NoSuchFileException)) {
         unreadable.put(

@@ -23,12 +23,13 @@ import org.apache.camel.Route;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the files of the routes while the process runs: what they hold is built aside first, and
- * takes over as a whole or not at all.
+ * Follows the files of the routes while the process runs. What they hold is built in a scratch
+ * context first, and takes over as a whole or not at all.
  */
 public final class RouteReloader extends MainListenerSupport implements AutoCloseable {
 
@@ -49,7 +50,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
           "(?m)^\\s*-\\s*(routeTemplate|route-template|templatedRoute|templated-route|rest"
               + "|restConfiguration|rest-configuration)\\s*:");
 
-  /** A bean of the same name would go on being the old one. */
+  /** A bean of the same name would stay the old one. */
   private static final Pattern BEANS = Pattern.compile("(?m)^\\s*-\\s*beans\\s*:");
 
   private final Main main;
@@ -60,9 +61,10 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   private final Passage passage = new Passage();
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final ScheduledExecutorService looks =
-      Executors.newSingleThreadScheduledExecutor(RouteReloader::thread);
+      Executors.newSingleThreadScheduledExecutor(
+          new CamelThreadFactory("#name#", "route-files", true));
 
-  /** What was told of a problem stays told while its file holds the same. */
+  /** A problem is not told again while its file holds the same. */
   private final Map<Problem, String> told = new HashMap<>();
 
   private Snapshot running = Snapshot.NOTHING;
@@ -94,13 +96,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     requests = hold;
   }
 
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "route-files");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /** Reads what is about to be loaded: an edit in between is then seen as one. */
+  /** Reads the files just before they are loaded, so that an edit in between is noticed. */
   @Override
   public void beforeConfigure(BaseMainSupport starting) {
     running = folder().read();

@@ -24,7 +24,7 @@ import org.apache.camel.support.task.Tasks;
 import org.apache.camel.support.task.budget.Budgets;
 
 /**
- * Replaces the routes of some files while the others run on.
+ * Replaces the routes of some files while the others keep running.
  *
  * <p>Between two sweeps, when nothing is in flight in the routes concerned. Who calls one of them
  * meanwhile waits at the {@link Passage}.
@@ -77,7 +77,7 @@ final class RouteSwap {
    * @param before what the files held that run now
    * @param after what is to run
    * @param built the routes of what is to run
-   * @throws SwapException if what ran before runs on
+   * @throws SwapException if the previous routes keep running
    */
   void swap(
       Set<String> files,

@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
-/** Builds all files of the routes aside, to see what is wrong with them. Nothing is started. */
+/**
+ * Builds all files of the routes in a scratch context, to see what is wrong with them. Nothing is
+ * started.
+ */
 public final class ScratchBuild {
 
   private final Main like;

@@ -3,7 +3,7 @@ package io.headroom.reload;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Routes could not be swapped; those that ran run on. */
+/** Routes could not be swapped; the previous ones keep running. */
 final class SwapException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.headroom.reload;
 
+import io.headroom.api.ServedRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -169,6 +170,13 @@ final class TrialBuild {
                 file,
                 OptionalInt.of(line),
                 "the route " + id + " begins where the route " + other + " does: " + endpoint));
+      }
+      if (ServedRoutes.PUBLIC.equals(definition.getGroup())) {
+        warnings.add(
+            new Problem(
+                file,
+                Blame.first(content(file).lines().toList(), line, ServedRoutes.PUBLIC),
+                "the route " + id + " serves " + endpoint + " without a token"));
       }
       warnings.addAll(new HttpOptions(context).unknown(file, content(file), definition));
     } catch (Exception failure) {

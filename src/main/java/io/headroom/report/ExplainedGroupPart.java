@@ -26,7 +26,7 @@ public sealed interface ExplainedGroupPart {
       List<NodePart> nodes)
       implements ExplainedGroupPart {}
 
-  /** A group of which nothing was told: missing, unknown or not-asked. */
+  /** A group that is missing, unknown or not-asked. */
   record NotFound(
       long id,
       List<String> namedBy,

@@ -39,7 +39,7 @@ public record StockDocument(
       String reason,
       String at) {
 
-    /** Returns the part for a product that was swept at a time. */
+    /** Returns the part for a product, with the time of its sweep. */
     public static ProductPart of(PlannedProduct planned, Instant at) {
       return new ProductPart(
           planned.id(),

@@ -34,7 +34,7 @@ final class Weights {
     this.storageGb = new long[storageTypes.length];
   }
 
-  /** Says that a resource limits the VPS on a node; storage is said by itself. */
+  /** Says that a resource other than storage limits the VPS on a node. */
   void limit(Limit resource) {
     if (resource != Limit.STORAGE) {
       limits.add(resource);

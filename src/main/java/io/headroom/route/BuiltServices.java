@@ -1,6 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class BuiltServices {
 
   private final LongSupplier ticker;
   private Optional<Long> refusedAt = Optional.empty();
-  private String told = "";
+  private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Creates the bean.
@@ -73,7 +74,9 @@ public final class BuiltServices {
 
   /** Takes note that the table was read. */
   public void read() {
-    told = "";
+    if (trouble.works()) {
+      LOG.info("The module's table mod_virtfusion_direct can be read again");
+    }
   }
 
   /**
@@ -87,8 +90,7 @@ public final class BuiltServices {
       refusedAt = Optional.of(ticker.getAsLong());
     }
     String why = Failures.rootMessage(cause);
-    if (!told.equals(why)) {
-      told = why;
+    if (trouble.failed(why)) {
       LOG.warn(
           "The module's table mod_virtfusion_direct cannot be read, so that only an Active service"
               + " counts as built: run its grant where the table exists ({})",

@@ -11,8 +11,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Joins the rows that were read from the shop into the catalogue of the sweep, anew where one
- * changed.
+ * Joins the rows that were read from the shop into the catalogue of the sweep. It keeps the last
+ * one as long as no row changes.
  *
  * <p>In: the variables {@code products}, {@code optionLinks} and {@code options}, each a list of
  * rows by column name. Out: the catalogue as body.

@@ -25,7 +25,8 @@ public final class Extensions {
   }
 
   /**
-   * A route that is stopped counts too: what it guards must not be sold because it does not run.
+   * A route that is stopped counts too. Otherwise what it guards would be sold while it does not
+   * run.
    */
   private static boolean isDefined(Exchange exchange, String endpoint) {
     String uri = endpoint.replace(":", "://");

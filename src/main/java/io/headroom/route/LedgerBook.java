@@ -9,6 +9,7 @@ import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
 import java.time.Clock;
@@ -41,7 +42,8 @@ public final class LedgerBook {
   private final Duration retention;
   private final LastDecisions decisions;
   private final LedgerTables tables;
-  private String told = "";
+  private final SaidOnce trouble = new SaidOnce();
+  private boolean mayOnlyRead;
 
   /**
    * Creates the book.
@@ -72,6 +74,9 @@ public final class LedgerBook {
     }
     decisions.read(entries);
     tables.read();
+    if (!mayOnlyRead) {
+      works();
+    }
   }
 
   private static LedgerEntry entry(Row row) {
@@ -92,13 +97,13 @@ public final class LedgerBook {
    * same.
    */
   public void unusable(Exchange exchange) {
+    mayOnlyRead = tables.isUsable();
     tables.refused();
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
-    if (told.equals(why)) {
+    if (!trouble.failed(why)) {
       return;
     }
-    told = why;
     if (Failures.isRefused(cause)) {
       LOG.warn(
           "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the"
@@ -163,7 +168,13 @@ public final class LedgerBook {
   /** Remembers that the tables hold the sweep's decisions. */
   public void written(Exchange exchange) {
     decisions.written(Sweeps.of(exchange).plan());
-    told = "";
+    works();
+  }
+
+  private void works() {
+    if (trouble.works()) {
+      LOG.info("The ledger can be used again");
+    }
   }
 
   /** Whether changes that are too old are to be removed now. */

@@ -4,15 +4,20 @@ import io.headroom.order.Attempts;
 import io.headroom.order.Attempts.Verdict;
 import io.headroom.order.PendingOrder;
 import io.headroom.order.Rounds;
+import io.headroom.order.ShopVersion;
 import io.headroom.order.WhmcsAnswer;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.ShopRows;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +40,9 @@ public final class OrderDesk {
   private final Attempts attempts;
   private final Rounds rounds = new Rounds(SERVICES_A_ROUND);
   private final Set<Long> held = new HashSet<>();
-  private String unreadable = "";
+  private final Set<Long> waitingForOthers = new HashSet<>();
+  private final ShopVersion version;
+  private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Creates the bean.
@@ -50,6 +57,7 @@ public final class OrderDesk {
     this.sweeps = sweeps;
     this.period = period;
     this.attempts = new Attempts(ticker);
+    this.version = new ShopVersion(ticker);
   }
 
   /** Whether orders are accepted at all. */
@@ -67,9 +75,9 @@ public final class OrderDesk {
     List<Long> ids = orders.stream().map(PendingOrder::id).toList();
     attempts.keep(ids);
     held.retainAll(Set.copyOf(ids));
+    waitingForOthers.retainAll(Set.copyOf(ids));
     exchange.setProperty(ORDERS, orders);
-    if (!unreadable.isEmpty()) {
-      unreadable = "";
+    if (trouble.works()) {
       LOG.info("The Pending orders can be read again");
     }
     attempts
@@ -84,13 +92,47 @@ public final class OrderDesk {
     return rounds.next(orders);
   }
 
+  /**
+   * Whether the version of the shop is to be asked for: an order waits for another module alone.
+   */
+  public boolean isVersionWanted(Exchange exchange) {
+    return attempts.isOpen()
+        && version.isWanted()
+        && built(exchange).anyMatch(PendingOrder::othersWait);
+  }
+
+  /** Takes the version of the shop. In: its answer to WhmcsDetails. */
+  public void version(Exchange exchange) {
+    version.heard(exchange.getMessage().getBody(WhmcsAnswer.class));
+  }
+
   /** Returns the ids of the orders to accept now. In: what {@link #pending} left. */
-  @SuppressWarnings("unchecked")
   public List<Long> ready(Exchange exchange) {
+    Set<Long> built = BuiltServices.of(exchange);
+    Map<Boolean, List<Long>> byReadiness =
+        built(exchange)
+            .collect(
+                Collectors.partitioningBy(
+                    order -> order.isReady(built, version.skipsOthers()),
+                    Collectors.mapping(PendingOrder::id, Collectors.toList())));
+    byReadiness.getOrDefault(false, List.of()).forEach(this::tellOthersWait);
+    return attempts.due(byReadiness.getOrDefault(true, List.of()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Stream<PendingOrder> built(Exchange exchange) {
     List<PendingOrder> orders = exchange.getProperty(ORDERS, List.of(), List.class);
     Set<Long> built = BuiltServices.of(exchange);
-    return attempts.due(
-        orders.stream().filter(order -> order.isReady(built)).map(PendingOrder::id).toList());
+    return orders.stream().filter(order -> order.isBuilt(built));
+  }
+
+  private void tellOthersWait(long order) {
+    if (waitingForOthers.add(order)) {
+      LOG.info(
+          "Order {} stays Pending although its VPSes are built: another module has a service of it"
+              + " to set up, which WHMCS 9 would skip if the order were accepted",
+          order);
+    }
   }
 
   /** Whether the next order may be tried: the API can be used, and the process does not stop. */
@@ -160,8 +202,7 @@ public final class OrderDesk {
   public void failed(Exchange exchange) {
     String why =
         Failures.rootMessage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-    if (!sweeps.isEnded() && !unreadable.equals(why)) {
-      unreadable = why;
+    if (!sweeps.isEnded() && trouble.failed(why)) {
       LOG.warn(
           "The Pending orders cannot be looked at, none is accepted meanwhile: {} (headroom check"
               + " says what to do; the next try is in {})",

@@ -10,8 +10,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Makes the plan of a sweep from everything that the panel answered, anew where something in it
- * changed. Out: the plan as body.
+ * Makes the plan of a sweep from everything that the panel answered. It keeps the last one as long
+ * as nothing changes. Out: the plan as body.
  */
 public final class PlanProcessor implements Processor {
 

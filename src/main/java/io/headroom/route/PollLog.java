@@ -2,17 +2,21 @@ package io.headroom.route;
 
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs that the shop could not be looked into, once as long as the reason is the same. */
+/**
+ * Logs that the shop could not be looked into, once as long as the reason is the same, and that it
+ * can be again.
+ */
 public final class PollLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(PollLog.class);
 
   private final Sweeps sweeps;
-  private String told = "";
+  private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Creates the log.
@@ -24,11 +28,10 @@ public final class PollLog {
   }
 
   /** Logs that a look failed. */
-  public synchronized void failed(Exchange exchange) {
+  public void failed(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
-    if (!sweeps.isEnded() && !told.equals(why)) {
-      told = why;
+    if (!sweeps.isEnded() && trouble.failed(why)) {
       if (Failures.isRefused(cause)) {
         LOG.warn(
             "What happens to services may not be read, so only the WHMCS hooks and the timer tell"
@@ -40,8 +43,10 @@ public final class PollLog {
     }
   }
 
-  /** Forgets what was told: a look went well. */
-  public synchronized void well() {
-    told = "";
+  /** Takes note that a look went well. */
+  public void well() {
+    if (trouble.works()) {
+      LOG.info("What happens to services can be read again");
+    }
   }
 }

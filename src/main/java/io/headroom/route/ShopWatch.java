@@ -1,16 +1,21 @@
 package io.headroom.route;
 
+import io.headroom.event.Census.State;
 import io.headroom.stock.Mode;
 import io.headroom.stock.UnexplainedWrite;
 import io.headroom.stock.WriteWatch;
 import io.headroom.stock.WriteWatch.Ordered;
+import io.headroom.stock.WriteWatch.Sold;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.sweep.UnexplainedWrites;
 import io.headroom.text.Failures;
+import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Row;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +31,8 @@ public final class ShopWatch {
   private static final String ORDERED = "ordered";
 
   private final WriteWatch watch = new WriteWatch();
+  private final SaidOnce trouble = new SaidOnce();
   private final UnexplainedWrites writes;
-  private String told = "";
 
   /**
    * Creates the bean.
@@ -39,13 +44,18 @@ public final class ShopWatch {
   }
 
   /**
-   * Whether there is something to look at: a qty that is another than stood there, or one that is
-   * about to be written. What is only observed, Headroom does not write.
+   * Whether there is something to look at: a qty that is another than stood there, one that is
+   * about to be written, or a product that is new here. What is only observed, Headroom does not
+   * write.
    */
   public boolean isToLook(Exchange exchange) {
+    return Sweeps.of(exchange).mode() == Mode.WRITE && !products(exchange).isEmpty();
+  }
+
+  /** Returns the ids of the products of which is to be read what was sold. */
+  public Set<Long> products(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
-    return sweep.mode() == Mode.WRITE
-        && (sweep.mayWriteStock() || watch.isSurprisedBy(sweep.catalogue()));
+    return watch.toLookAt(sweep.catalogue(), sweep.plan());
   }
 
   /** Returns the id of the service after which is to be read what was ordered. */
@@ -60,7 +70,27 @@ public final class ShopWatch {
         rows.stream().map(row -> new Row((Map<?, ?>) row)).map(ShopWatch::ordered).toList();
     exchange.setProperty(ORDERED, ordered);
     watch.seen(ordered.stream().mapToLong(Ordered::id).max().orElse(0));
-    told = "";
+  }
+
+  /**
+   * Takes what was sold of the products. In: the units of {@code tblhosting} by product and state.
+   */
+  public void sold(Exchange exchange) {
+    List<?> rows = exchange.getMessage().getBody(List.class);
+    Map<Long, Sold> sold = new HashMap<>();
+    rows.stream()
+        .map(row -> new Row((Map<?, ?>) row))
+        .forEach(row -> sold.merge(row.number("packageid"), sold(row), Sold::plus));
+    watch.sold(products(exchange), sold);
+    if (trouble.works()) {
+      LOG.info("What was sold can be read again");
+    }
+  }
+
+  private static Sold sold(Row row) {
+    long units = row.number("units");
+    boolean ended = new State(row.text("domainstatus"), row.text("orderstatus")).isEnded();
+    return new Sold(units, ended ? units : 0);
   }
 
   private static Ordered ordered(Row row) {
@@ -70,17 +100,14 @@ public final class ShopWatch {
         Math.max(1, row.optionalNumber("qty").orElse(1)));
   }
 
-  /**
-   * Goes on without knowing what was ordered, and says so once as long as the reason is the same.
-   */
+  /** Goes on without knowing what was sold, and says so once as long as the reason is the same. */
   public void cannotLook(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
-    if (!told.equals(why)) {
-      told = why;
+    if (trouble.failed(why)) {
       LOG.warn(
-          "What was ordered cannot be read, so a qty that something else lowers goes unnoticed{}"
-              + " ({})",
+          "What was sold cannot be read, so what something else writes is not told from what the"
+              + " shop does itself{} ({})",
           Failures.isRefused(cause) ? ": run the grants of the README" : "",
           why);
     }
@@ -98,7 +125,8 @@ public final class ShopWatch {
     LOG.atWarn()
         .addKeyValue("product", write.product())
         .addKeyValue("expected", write.expected())
-        .addKeyValue("ordered", write.ordered())
+        .addKeyValue("taken", write.taken())
+        .addKeyValue("returned", write.returned())
         .addKeyValue("found", write.found())
         .log("{}; what is computed replaces it", write.sentence());
   }

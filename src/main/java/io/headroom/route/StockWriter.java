@@ -2,13 +2,13 @@ package io.headroom.route;
 
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
+import io.headroom.stock.Writing.Attempt;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
-import io.headroom.text.Failures;
 import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
-import java.sql.BatchUpdateException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,88 +16,130 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
-/** Prepares the rows that are written to the shop, and tells what the writing came to. */
+/**
+ * Prepares the rows that are written to the shop, and tells what the writing came to.
+ *
+ * <p>Used by one sweep at a time.
+ */
 public final class StockWriter {
 
-  private static final int FAILED = Statement.EXECUTE_FAILED;
+  private static final String WRITING = "stockWriting";
+  private static final String BATCH = "stockBatch";
+
+  private final Runnable reconnect;
+  private Set<Long> failedLast = Set.of();
 
   /**
-   * Returns batches of the parameters of the UPDATE for each change of the plan: id, new and read.
+   * Creates the bean.
+   *
+   * @param reconnect lets the next statement go over a new connection
    */
-  public List<List<Map<String, Object>>> batches(Exchange exchange) {
+  public StockWriter(Runnable reconnect) {
+    this.reconnect = reconnect;
+  }
+
+  /**
+   * Returns batches of the changes of the plan. Those that failed last come last, so that rows that
+   * are locked for long keep the others waiting once.
+   */
+  public List<List<Attempt>> batches(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
     sweep.beginToWrite();
-    return Batches.of(sweep.plan().changes().stream().map(StockWriter::row).toList());
+    exchange.setProperty(WRITING, new StockWriting());
+    return Batches.of(
+        sweep.plan().changes().stream()
+            .sorted(Comparator.comparing(change -> failedLast.contains(change.id())))
+            .map(StockWriter::attempt)
+            .toList());
   }
 
-  private static Map<String, Object> row(PlannedProduct change) {
-    return Map.of("id", change.id(), "new", change.qtyAfter(), "read", change.qtyBefore());
+  private static Attempt attempt(PlannedProduct change) {
+    return new Attempt(change.id(), change.qtyBefore(), change.qtyAfter(), Writing.Told.NOTHING);
   }
 
-  /** Whether fewer rows were written than the batch has, as the count of the UPDATE says. */
+  /** Takes the next batch in hand. In: its rows. */
+  @SuppressWarnings("unchecked")
+  public void begin(Exchange exchange) {
+    exchange.setProperty(BATCH, new StockBatch(exchange.getMessage().getBody(List.class)));
+  }
+
+  /** Whether the batch, or what is left of it, is to be written. */
+  public boolean isToBeTried(Exchange exchange) {
+    return writing(exchange).goesOn() && batch(exchange).isToBeTried();
+  }
+
+  /**
+   * Returns the parameters of the UPDATE for each row that is left. In: the row with the deadline.
+   */
+  public List<Map<String, Object>> rows(Exchange exchange) {
+    List<?> read = exchange.getMessage().getBody(List.class);
+    long deadline = new Row((Map<?, ?>) read.get(0)).number("deadline");
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Attempt attempt : batch(exchange).begin()) {
+      rows.add(
+          Map.of(
+              "id",
+              attempt.id(),
+              "new",
+              attempt.decided(),
+              "read",
+              attempt.read(),
+              "deadline",
+              deadline));
+    }
+    return rows;
+  }
+
+  /** Takes note of how many rows were written. */
+  public void written(Exchange exchange) {
+    Integer count = exchange.getMessage().getHeader("CamelSqlUpdateCount", 0, Integer.class);
+    batch(exchange).written(count);
+  }
+
+  /** Takes note of a failure; where the server takes no writes, of which there may be another. */
+  public void failed(Exchange exchange) {
+    batch(exchange).failed(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    if (batch(exchange).isRefusedAsReadOnly()) {
+      reconnect.run();
+    }
+  }
+
+  /** Whether rows are to be read again, to see what became of them. */
   public boolean isShort(Exchange exchange) {
-    Integer count = exchange.getMessage().getHeader("CamelSqlUpdateCount", Integer.class);
-    return count == null || count < batch(exchange).size();
+    return batch(exchange).isShort();
   }
 
   /** Returns the ids of the batch, by which its rows are read again. */
   public List<Long> ids(Exchange exchange) {
-    return batch(exchange).stream().map(StockWriter::id).toList();
+    return batch(exchange).ids();
   }
 
-  /** Marks as contended what the shop does not have as it was written. In: the rows read again. */
-  public void contended(Exchange exchange) {
-    Map<Long, Long> now = new HashMap<>();
+  /** Takes what stands in the shop. In: the rows read again. */
+  public void standing(Exchange exchange) {
+    Map<Long, Long> standing = new HashMap<>();
     for (Object columns : exchange.getMessage().getBody(List.class)) {
       Row row = new Row((Map<?, ?>) columns);
-      now.put(row.number("id"), row.number("qty"));
+      standing.put(row.number("id"), row.number("qty"));
     }
-    Set<Long> contended = new HashSet<>();
-    for (Map<String, Object> row : batch(exchange)) {
-      long written = new Row(row).number("new");
-      if (now.getOrDefault(id(row), written - 1) != written) {
-        contended.add(id(row));
-      }
-    }
-    apply(exchange, new Writing(contended, Map.of()));
+    batch(exchange).standing(standing);
   }
 
-  /** Marks what failed, row by row where the database tells, else the whole batch. */
-  public void failed(Exchange exchange) {
-    Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    List<Map<String, Object>> batch = batch(exchange);
-    int[] counts =
-        Failures.causes(failure).stream()
-            .filter(BatchUpdateException.class::isInstance)
-            .map(BatchUpdateException.class::cast)
-            .map(BatchUpdateException::getUpdateCounts)
-            .filter(told -> told.length == batch.size())
-            .findFirst()
-            .orElseGet(() -> batch.stream().mapToInt(row -> FAILED).toArray());
-    Set<Long> contended = new HashSet<>();
-    Map<Long, String> failed = new HashMap<>();
-    for (int at = 0; at < counts.length; at++) {
-      if (counts[at] == FAILED) {
-        failed.put(
-            id(batch.get(at)), "its qty could not be written: " + Failures.rootMessage(failure));
-      } else if (counts[at] == 0) {
-        contended.add(id(batch.get(at)));
-      }
-    }
-    apply(exchange, new Writing(contended, failed));
-  }
-
-  private static void apply(Exchange exchange, Writing writing) {
+  /** Takes what became of the batch into the plan. */
+  public void settle(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
-    sweep.planned(sweep.plan().written(writing));
+    Writing result = writing(exchange).settle(batch(exchange));
+    sweep.planned(sweep.plan().written(result));
+    Set<Long> failing = new HashSet<>(failedLast);
+    failing.removeAll(batch(exchange).ids());
+    failing.addAll(result.failed().keySet());
+    failedLast = Set.copyOf(failing);
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> batch(Exchange exchange) {
-    return exchange.getProperty("batch", List.of(), List.class);
+  private static StockWriting writing(Exchange exchange) {
+    return exchange.getProperty(WRITING, StockWriting.class);
   }
 
-  private static long id(Map<String, Object> row) {
-    return new Row(row).number("id");
+  private static StockBatch batch(Exchange exchange) {
+    return exchange.getProperty(BATCH, StockBatch.class);
   }
 }

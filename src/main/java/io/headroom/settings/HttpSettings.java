@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param host the address that is listened on
  * @param port the port; 0 for any that is free
- * @param tokens who may call; where nobody is named, who is on this machine
+ * @param tokens who may call; empty for everybody on this machine
  * @param webhookToken what the panel's webhooks are authorised with
  * @param rateLimit how many requests a minute a token has, events not counted
  * @param keyStore what TLS is served with; plain HTTP without it

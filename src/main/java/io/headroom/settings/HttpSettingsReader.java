@@ -111,7 +111,7 @@ final class HttpSettingsReader {
     return Arrays.stream(Access.values()).map(Access::term).collect(Collectors.joining(", "));
   }
 
-  /** Of two names for one token, the log would tell the wrong one. */
+  /** Where one token has two names, the log would show the wrong one. */
   private void refuseTwins(List<AccessToken> tokens) {
     for (int at = 1; at < tokens.size(); at++) {
       AccessToken one = tokens.get(at);
@@ -125,7 +125,10 @@ final class HttpSettingsReader {
     }
   }
 
-  /** The panel, or who reads its settings, must not get in anywhere else. */
+  /**
+   * The token of the webhooks must open nothing else: the panel has it, and whoever reads its
+   * settings.
+   */
   private void refuseTwin(List<AccessToken> tokens, Optional<Secret> webhookToken) {
     tokens.stream()
         .filter(token -> webhookToken.filter(token.token()::equals).isPresent())

@@ -281,13 +281,13 @@ final class KnownSettings {
   static final Setting<String> LOG_LEVEL =
       Setting.of(
           "headroom.log.level",
-          oneOf("ERROR", "WARN", "INFO", "DEBUG", "TRACE"),
+          oneOf(LogLevel.NAMES),
           "INFO",
           "What is logged: ERROR, WARN, INFO, DEBUG or TRACE.");
   static final Setting<String> LOG_FORMAT =
       Setting.of(
           "headroom.log.format",
-          oneOf("text", "json"),
+          oneOf(List.of("text", "json")),
           "text",
           "How: text, one line an event with key=value pairs, or json.");
 

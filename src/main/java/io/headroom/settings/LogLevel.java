@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
-/** What Headroom logs. The logs that would show a secret stay shut whatever it is. */
+/** What Headroom logs. The logs that would show a secret stay off at every level. */
 public final class LogLevel {
 
   private static final String OURS = "io.headroom";
-  private static final List<String> LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
+
+  /** Every level, the quietest first. */
+  static final List<String> NAMES = List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
   private LogLevel() {}
 
@@ -28,9 +30,9 @@ public final class LogLevel {
    */
   public static void change(String level) {
     String name = Objects.requireNonNullElse(level, "").strip().toUpperCase(Locale.ROOT);
-    if (!LEVELS.contains(name)) {
+    if (!NAMES.contains(name)) {
       throw new IllegalArgumentException(
-          "the level must be one of " + String.join(", ", LEVELS) + ", but is " + level);
+          "the level must be one of " + String.join(", ", NAMES) + ", but is " + level);
     }
     // those below it that have a level of their own follow
     context().getLoggerList().stream()

@@ -9,7 +9,10 @@ package io.headroom.settings;
  */
 public record LogSettings(String level, String format) {
 
-  /** Reads them; what cannot be used is the default, and refused with the other settings. */
+  /**
+   * Reads them. For a value that cannot be used it takes the default; it is refused with the other
+   * settings.
+   */
   public static LogSettings of(GivenSettings given) {
     return read(new SettingsReader(given));
   }

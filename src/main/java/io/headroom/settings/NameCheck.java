@@ -22,7 +22,7 @@ record NameCheck(GivenSettings given) {
 
   private static final List<String> KEYS = KnownSettings.fixed().map(Setting::key).toList();
 
-  /** Those of settings, and what is there before the settings are, written as keys. */
+  /** The names of settings, and of what is read before them, written as keys. */
   private static final List<String> OF_VARIABLES =
       Stream.concat(KEYS.stream(), Stream.of("headroom.java-opts", SettingSources.CONFIG_PROPERTY))
           .toList();
@@ -62,7 +62,7 @@ record NameCheck(GivenSettings given) {
     return problems;
   }
 
-  /** Returns what has no effect and may be meant for somebody else, one sentence each. */
+  /** Returns what has no effect here and may be meant for another program, one sentence each. */
   List<String> warnings() {
     return given.environment().keySet().stream()
         .filter(name -> name.startsWith(VARIABLE_PREFIX) && !isKnownVariable(name))
@@ -136,7 +136,7 @@ record NameCheck(GivenSettings given) {
     return NameLikeness.nearest(name, OF_VARIABLES).isClose();
   }
 
-  /** Returns a name with what cannot be seen as its number. */
+  /** Returns a name in which each character that cannot be seen is shown by its number. */
   private static String shown(String name) {
     return name.codePoints()
         .mapToObj(

@@ -24,7 +24,7 @@ record NameLikeness(String key, boolean isClose) {
   private static final LevenshteinDistance SLIPS = new LevenshteinDistance(2);
   private static final JaroWinklerDistance DISTANCE = new JaroWinklerDistance();
 
-  /** In a name of fewer letters after {@code headroom} two slips make another word. */
+  /** In a name with fewer letters after {@code headroom}, two slips make another word. */
   private static final int LONG = OURS.length() + 8;
 
   /** Returns the one of several keys that a name is most like. */

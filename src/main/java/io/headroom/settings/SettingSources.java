@@ -64,7 +64,7 @@ public record SettingSources(
             .filter(path -> !path.isEmpty())
             .findFirst()
             .map(SettingSources::path);
-    // one that this user may not look at is not passed over
+    // a file that this user may not read is an error and not skipped
     Path otherwise = Files.notExists(ofTheMachine) ? Path.of(FILE) : ofTheMachine;
     return new SettingSources(
         Path.of(""), chosen.orElse(otherwise), chosen.isPresent(), system, environment);

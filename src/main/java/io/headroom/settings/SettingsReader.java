@@ -42,7 +42,10 @@ final class SettingsReader {
     return secretFiles;
   }
 
-  /** Returns the value that is given or the default; a problem, and the default, if it is wrong. */
+  /**
+   * Returns the value that is given, or the default. A wrong value is a problem, and the default is
+   * returned.
+   */
   <T> T value(Setting<T> setting) {
     Optional<T> value = setting.kind().parse(text(setting));
     if (value.isEmpty()) {
@@ -61,7 +64,9 @@ final class SettingsReader {
     return given(setting).map(Given::value).orElse(setting.otherwise());
   }
 
-  /** Returns what is given, without what cannot be seen, which is a problem. */
+  /**
+   * Returns what is given, without the characters that cannot be seen. Each of them is a problem.
+   */
   private Optional<Given> given(Setting<?> setting) {
     return seen.computeIfAbsent(
         setting.key(), key -> given.of(setting).map(found -> seen(setting, found)));
@@ -138,7 +143,7 @@ final class SettingsReader {
   /**
    * A secret as it was given.
    *
-   * @param value the secret; empty where it cannot be had, which is told
+   * @param value the secret; empty where it cannot be read, which is a problem
    * @param name what messages about it name: the setting, and the file where it is in one
    */
   record Secret(String value, String name) {}

@@ -12,8 +12,8 @@ public final class StandIns {
   private StandIns() {}
 
   /**
-   * Returns the same settings with stand-ins for addresses and secrets: what is enough to build
-   * routes, where nothing is asked.
+   * Returns the same settings with stand-ins for addresses and secrets. They are enough to build
+   * routes that ask nobody.
    */
   public static GivenSettings in(GivenSettings given) {
     Map<String, String> properties = new TreeMap<>(given.system());

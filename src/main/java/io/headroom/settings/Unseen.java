@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
  */
 record Unseen(int codePoint) {
 
-  /** Inside a word of some scripts they are letters' joints. */
+  /** In some scripts they join the letters of a word. */
   private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
 
   /**
-   * Letters and symbols by their class, and empty to the eye; and the one that stands for bytes
+   * Characters that count as letters or symbols and look empty, and the one that stands for bytes
    * that are not UTF-8.
    */
   private static final Set<Integer> BLANK =

@@ -136,11 +136,10 @@ record ValueKind<T>(
   }
 
   /** One of several words. */
-  static ValueKind<String> oneOf(String... words) {
-    List<String> known = List.of(words);
-    String list = String.join(", ", known);
+  static ValueKind<String> oneOf(List<String> words) {
+    String list = String.join(", ", words);
     return new ValueKind<>(
-        "", list, "one of " + list, text -> Optional.of(text).filter(known::contains));
+        "", list, "one of " + list, text -> Optional.of(text).filter(words::contains));
   }
 
   /** Whether something is so. */

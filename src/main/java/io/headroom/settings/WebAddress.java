@@ -55,7 +55,7 @@ record WebAddress(URI url) {
               + allowPlain.key()
               + "=true");
     }
-    // Camel takes either for the port that goes without saying, and would send to the other one
+    // Camel takes either for the default port, and would send to the other one
     if (url.getPort() == (scheme().equals("http") ? HTTPS_PORT : HTTP_PORT)) {
       reader.wrong(
           setting,

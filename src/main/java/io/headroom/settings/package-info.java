@@ -1,4 +1,4 @@
-/** What is configured: read once, and refused in words. */
+/** What is configured. It is read once, and what is wrong is refused in words. */
 @NullMarked
 package io.headroom.settings;
 

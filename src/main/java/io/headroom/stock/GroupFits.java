@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * What one group fits of everything that the products ask of it, each demand computed once.
  *
- * @param group the group, with the nodes that an integrator excluded as ones that do not count
+ * @param group the group, in which the nodes that an integrator excluded do not count
  * @param capacities the capacity by set of rules and demand
  */
 public record GroupFits(

@@ -12,6 +12,8 @@ public enum Outcome {
   UNTOUCHED,
   /** Somebody else changed its qty since it was read; it is decided again in the next sweep. */
   CONTENDED,
+  /** There was no time left to write its qty; the next sweep decides and writes it. */
+  DEFERRED,
   /** Its qty could not be written. */
   FAILED;
 

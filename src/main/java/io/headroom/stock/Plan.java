@@ -43,7 +43,7 @@ public record Plan(List<PlannedProduct> products) {
             others.containsKey(product.id()) ? product.decide(others.get(product.id())) : product);
   }
 
-  /** Returns the plan held against the last known decisions where there are any, by product id. */
+  /** Returns the plan compared with the last known decisions where there are any, by product id. */
   public Plan against(Ledger ledger) {
     return each(
         product ->

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * A product in the plan of a sweep.
  *
  * @param product the product
- * @param qtyBefore the qty that the decision is held against: the shop's, or in observe mode what
+ * @param qtyBefore the qty that the decision is compared with: the shop's, or in observe mode what
  *     would have been written before
  * @param decision what the sweep decides
  * @param groups the answers about the groups that it may be placed in; empty where none was needed
@@ -53,7 +53,7 @@ public record PlannedProduct(
   public long qtyAfter() {
     return switch (outcome) {
       case CHANGED, UNCHANGED -> decision.qtyOr(qtyBefore);
-      case UNTOUCHED, CONTENDED, FAILED -> qtyBefore;
+      case UNTOUCHED, CONTENDED, DEFERRED, FAILED -> qtyBefore;
     };
   }
 
@@ -67,12 +67,17 @@ public record PlannedProduct(
     return outcome == Outcome.CHANGED || outcome == Outcome.UNCHANGED;
   }
 
+  /** Whether what was decided was to be written, and as far as is known does not stand there. */
+  public boolean isUnwritten() {
+    return outcome == Outcome.DEFERRED || outcome == Outcome.FAILED;
+  }
+
   /** Returns this product with another decision. */
   public PlannedProduct decide(Decision other) {
     return of(product, qtyBefore, other, groups, otherRulesQty);
   }
 
-  /** Returns this product held against another qty than the shop's. */
+  /** Returns this product compared with another qty than the shop's. */
   PlannedProduct against(long before) {
     return of(product, before, decision, groups, otherRulesQty);
   }

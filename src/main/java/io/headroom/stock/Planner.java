@@ -82,7 +82,7 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
     return groups.stream().map(group -> answer(group, demand, rules)).toList();
   }
 
-  /** Returns the package if it is found and enabled: of no other are the groups asked. */
+  /** Returns the package if it is found and enabled; only then are the groups asked. */
   public static Optional<VpsPackage> sellable(Lookup<VpsPackage> lookup) {
     return lookup
         .<Optional<VpsPackage>>fold(Optional::of, Optional::empty, reason -> Optional.empty())

@@ -7,24 +7,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What stands in the shop as far as Headroom knows, by which it tells what others write.
  *
- * <p>The shop itself lowers a qty by what is ordered. A qty that is not what stood there, and not
- * lower by at most the units ordered since, was written by something else, such as the PHP module's
- * own refresh. Used by one sweep at a time.
+ * <p>The shop itself lowers a qty by what is ordered or moved to the product, and may raise it by
+ * what ends or moves away. A qty outside of that was written by something else, such as the PHP
+ * module's own refresh. Used by one sweep at a time.
  */
 public final class WriteWatch {
 
   private static final long UNSEEN = Long.MAX_VALUE;
 
   private final Map<Long, Standing> standings = new HashMap<>();
+  private final Map<Long, Sold> looked = new HashMap<>();
+  private final Map<Long, Sold> lookedBefore = new HashMap<>();
   private long newest = UNSEEN;
+  private long newestBefore = UNSEEN;
 
-  /** The qty of a product, and the newest service when it stood there. */
-  private record Standing(long qty, long service) {}
+  /**
+   * The qty of a product, and the newest service and what was sold when it stood there.
+   *
+   * @param tried what may have been written too, without an answer
+   */
+  private record Standing(long qty, OptionalLong tried, long service, Optional<Sold> sold) {}
 
   /**
    * A service that was ordered.
@@ -35,13 +45,55 @@ public final class WriteWatch {
    */
   public record Ordered(long id, long product, long units) {}
 
+  /**
+   * The services of a product, in units.
+   *
+   * @param units of all of them
+   * @param ended of those that were cancelled or terminated, or are fraud
+   */
+  public record Sold(long units, long ended) {
+
+    /** No service at all. */
+    public static final Sold NOTHING = new Sold(0, 0);
+
+    /** Returns both together. */
+    public Sold plus(Sold other) {
+      return new Sold(units + other.units, ended + other.ended);
+    }
+  }
+
+  /**
+   * What the shop may have done to a qty by itself.
+   *
+   * @param taken units that it took: those ordered, moved here, or begun again
+   * @param returned units that it gave back: those ended, moved away or deleted
+   */
+  private record Doing(long taken, long returned) {
+
+    static Doing of(long ordered, Optional<Sold> before, Optional<Sold> now) {
+      if (before.isEmpty() || now.isEmpty()) {
+        return new Doing(ordered, 0);
+      }
+      long moved = now.get().units() - before.get().units() - ordered;
+      long ended = now.get().ended() - before.get().ended();
+      return new Doing(
+          ordered + Math.max(0, moved) + Math.max(0, -ended),
+          Math.max(0, -moved) + Math.max(0, ended));
+    }
+  }
+
   /** A product that has another qty than stood there. */
   private record Surprise(Product product, Standing before) {
 
-    /** Whether the shop lowered the qty by what was ordered, as far as that is known. */
-    boolean isExplainedBy(long units) {
-      boolean lower = product.qty() < before.qty();
-      return lower && (before.service() == UNSEEN || product.qty() >= before.qty() - units);
+    boolean isExplainedBy(Doing doing) {
+      return isExplainedBy(before.qty(), doing)
+          || before.tried().stream().anyMatch(tried -> isExplainedBy(tried, doing));
+    }
+
+    private boolean isExplainedBy(long stood, Doing doing) {
+      long qty = product.qty();
+      boolean notTooLow = before.service() == UNSEEN || qty >= stood - doing.taken();
+      return notTooLow && qty <= stood + doing.returned();
     }
   }
 
@@ -58,6 +110,20 @@ public final class WriteWatch {
   /** Whether any product of the catalogue has another qty than stood there. */
   public boolean isSurprisedBy(Catalogue catalogue) {
     return surprises(catalogue).findAny().isPresent();
+  }
+
+  /**
+   * Returns the products of which is to be read what was sold: those that surprise, those that are
+   * about to be written, and those of which it was never read.
+   */
+  public Set<Long> toLookAt(Catalogue catalogue, Plan plan) {
+    Stream<Long> surprising = surprises(catalogue).map(surprise -> surprise.product().id());
+    Stream<Long> toBeWritten = plan.changes().stream().map(PlannedProduct::id);
+    Stream<Long> unknown =
+        catalogue.products().stream().map(Product::id).filter(id -> !looked.containsKey(id));
+    return Stream.of(surprising, toBeWritten, unknown)
+        .flatMap(ids -> ids)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -85,7 +151,7 @@ public final class WriteWatch {
         .toList();
   }
 
-  private static Optional<UnexplainedWrite> judge(Surprise surprise, Collection<Ordered> ordered) {
+  private Optional<UnexplainedWrite> judge(Surprise surprise, Collection<Ordered> ordered) {
     Product product = surprise.product();
     Standing before = surprise.before();
     long units =
@@ -93,30 +159,72 @@ public final class WriteWatch {
             .filter(order -> order.product() == product.id() && order.id() > before.service())
             .mapToLong(Ordered::units)
             .sum();
-    return surprise.isExplainedBy(units)
+    Doing doing = Doing.of(units, before.sold(), Optional.ofNullable(looked.get(product.id())));
+    return surprise.isExplainedBy(doing)
         ? Optional.empty()
         : Optional.of(
-            new UnexplainedWrite(product.id(), product.name(), before.qty(), units, product.qty()));
+            new UnexplainedWrite(
+                product.id(),
+                product.name(),
+                before.qty(),
+                doing.taken(),
+                doing.returned(),
+                product.qty()));
   }
 
   /** Takes the highest id of a service into account that was seen. */
   public void seen(long service) {
+    newestBefore = newest;
     newest = newest == UNSEEN ? service : Math.max(service, newest);
+  }
+
+  /**
+   * Takes what was sold of products since they were read and before any is written.
+   *
+   * @param products the products that were looked at
+   * @param sold what was sold of them; nothing where it is silent
+   */
+  public void sold(Set<Long> products, Map<Long, Sold> sold) {
+    for (long product : products) {
+      Optional.ofNullable(looked.get(product))
+          .ifPresentOrElse(
+              before -> lookedBefore.put(product, before), () -> lookedBefore.remove(product));
+      looked.put(product, sold.getOrDefault(product, Sold.NOTHING));
+    }
   }
 
   /** Remembers what stands in the shop now that a plan was carried out. */
   public void settle(Plan plan) {
     plan.products().forEach(this::settle);
+    lookedBefore.clear();
+    newestBefore = newest;
   }
 
   private void settle(PlannedProduct planned) {
     long qty = planned.isApplied() ? planned.qtyAfter() : planned.product().qty();
-    boolean asBefore =
-        Optional.ofNullable(standings.get(planned.id()))
-            .filter(before -> before.qty() == qty)
-            .isPresent();
+    OptionalLong tried =
+        planned.isUnwritten()
+            ? OptionalLong.of(planned.decision().qtyOr(qty))
+            : OptionalLong.empty();
+    Optional<Standing> before = Optional.ofNullable(standings.get(planned.id()));
+    boolean asBefore = before.filter(stood -> stood.qty() == qty).isPresent();
     if (!asBefore || surprise(planned.product()).isPresent()) {
-      standings.put(planned.id(), new Standing(qty, newest));
+      standings.put(planned.id(), stood(planned, qty, tried));
+    } else {
+      standings.computeIfPresent(
+          planned.id(), (id, stood) -> new Standing(qty, tried, stood.service(), stood.sold()));
     }
+  }
+
+  /**
+   * Where somebody else changed the qty since it was read, this may have been a sale that the look
+   * at what was sold has seen already: then the look before counts.
+   */
+  private Standing stood(PlannedProduct planned, long qty, OptionalLong tried) {
+    boolean contended = planned.outcome() == Outcome.CONTENDED;
+    Optional<Sold> now = Optional.ofNullable(looked.get(planned.id()));
+    Optional<Sold> before = Optional.ofNullable(lookedBefore.get(planned.id()));
+    return new Standing(
+        qty, tried, contended ? newestBefore : newest, contended ? before.or(() -> now) : now);
   }
 }

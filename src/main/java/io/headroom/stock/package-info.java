@@ -1,5 +1,5 @@
 /**
- * The decisions: from capacities to the plan of a sweep, what of it may be written, and what it is
- * announced and recorded as.
+ * The decisions: the plan that a sweep makes of capacities, what of it may be written, and how it
+ * is announced and recorded.
  */
 package io.headroom.stock;

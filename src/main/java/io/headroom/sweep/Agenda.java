@@ -92,7 +92,7 @@ public final class Agenda {
         rows.stream()
             .map(row -> new Row((Map<?, ?>) row).number("packageid"))
             .collect(Collectors.toUnmodifiableSet());
-    // of none it is every product: the rows may not be there yet
+    // without a row it is every product: the rows may not be there yet
     add(new ShopEvent(vague(exchange).kind(), Scope.of(products)));
   }
 
@@ -136,7 +136,7 @@ public final class Agenda {
     return asked.size();
   }
 
-  /** Asks for the next sweep to look at something, and returns what its result is told to. */
+  /** Asks for the next sweep to look at something, and returns the ticket that gets its result. */
   public synchronized SweepTicket ask(String trigger, Scope scope) {
     SweepTicket ticket = new SweepTicket(trigger, scope);
     if (ended) {
@@ -185,12 +185,12 @@ public final class Agenda {
     }
   }
 
-  /** Lets who waits for what is due look again. */
+  /** Wakes those who wait for something to be due, so that they look again. */
   public synchronized void wake() {
     notifyAll();
   }
 
-  /** How often what waits was taken, also when it was nothing. */
+  /** How often the agenda was emptied, also when nothing was on it. */
   public synchronized long takes() {
     return takes;
   }
@@ -232,7 +232,7 @@ public final class Agenda {
     return exchange.getProperty(IN_HAND, new InHand(List.of(), Optional.empty()), InHand.class);
   }
 
-  /** Serves nobody any more: the process stops. */
+  /** Refuses everybody who waits or asks from now on, because the process stops. */
   public synchronized void stop() {
     ended = true;
     takeAsked().forEach(ticket -> ticket.fail(new StoppingException()));

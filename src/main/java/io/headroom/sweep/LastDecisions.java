@@ -26,12 +26,12 @@ public final class LastDecisions {
     known = Ledger.of(entries).with(known.entries().values());
   }
 
-  /** Returns what a plan decides otherwise than the tables hold it. */
+  /** Returns the decisions of a plan that differ from those in the tables. */
   public List<LedgerEntry> unstored(Plan plan) {
     return stored.news(plan);
   }
 
-  /** Whether a plan decides something otherwise than it was decided last. */
+  /** Whether a plan has a decision that differs from the last one about its product. */
   public boolean isNews(Plan plan) {
     return !known.news(plan).isEmpty();
   }

@@ -35,8 +35,8 @@ public final class LedgerTables {
   }
 
   /**
-   * Whether the tables are to be read: at first, and after they could not be used whenever a sweep
-   * decides something new, and else every ten minutes, since somebody may have made them meanwhile.
+   * Whether the tables are to be read: at first, and where they could not be used, whenever a sweep
+   * decides something new and every ten minutes. Somebody may have made them meanwhile.
    *
    * @param decidesAnew whether the sweep decides something new
    */

@@ -20,7 +20,7 @@ public final class Memo<Q, A> {
   /**
    * Remembers nothing yet.
    *
-   * @param compute answers a question, and the same one always the same
+   * @param compute answers a question; the same question always gets the same answer
    */
   public Memo(Function<? super Q, ? extends A> compute) {
     this.compute = compute;

@@ -55,8 +55,6 @@ public final class StockBoard implements SweepListener {
     }
     last = Optional.of(report);
     lastAttempt = Optional.of(clock.instant());
-    lastSuccess = lastAttempt;
-    succeededAt = ticker.getAsLong();
     List<PlannedProduct> planned = report.plan().products();
     if (report.request().scope().all()) {
       lastWhole = Optional.of(report.at());
@@ -65,6 +63,10 @@ public final class StockBoard implements SweepListener {
     }
     planned.forEach(product -> products.put(product.id(), new Known(product, report.at())));
     planned.forEach(product -> outcomes.merge(product.outcome(), 1L, Long::sum));
+    if (unwritten().isEmpty()) {
+      lastSuccess = lastAttempt;
+      succeededAt = ticker.getAsLong();
+    }
   }
 
   @Override
@@ -83,6 +85,14 @@ public final class StockBoard implements SweepListener {
   /** How many products wait for an answer of the panel. */
   public synchronized long unknown() {
     return products.values().stream().filter(StockBoard::isUnknown).count();
+  }
+
+  /** Returns the products whose qty was to be written, and as far as is known was not. */
+  public synchronized List<PlannedProduct> unwritten() {
+    return products.values().stream()
+        .map(Known::planned)
+        .filter(PlannedProduct::isUnwritten)
+        .toList();
   }
 
   private static boolean isUnknown(Known known) {
@@ -112,7 +122,10 @@ public final class StockBoard implements SweepListener {
     return lastWhole;
   }
 
-  /** When a sweep last came to its end. */
+  /**
+   * When a sweep last came to its end with every product that is known having the qty in the shop
+   * that was decided, as far as one was.
+   */
   public synchronized Optional<Instant> lastSuccess() {
     return lastSuccess;
   }

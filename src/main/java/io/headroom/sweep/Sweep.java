@@ -72,7 +72,7 @@ public final class Sweep {
     return start.meters();
   }
 
-  /** Claims the right to write and to announce, which {@link #mayAct} tells of from then on. */
+  /** Claims the right to write and to announce. {@link #mayAct} then says whether it is granted. */
   void claim() {
     permit.claim();
   }
@@ -85,7 +85,7 @@ public final class Sweep {
     return permit.isValid();
   }
 
-  /** Takes the changes that nobody may write back from the plan, unless it was but a plan. */
+  /** Takes back the changes that may not be written, unless only a plan was asked for. */
   void holdBack() {
     permit.refusal().ifPresent(why -> plan = plan.heldBack(why));
   }
@@ -119,12 +119,12 @@ public final class Sweep {
     products = SweptProducts.of(request().scope(), read);
   }
 
-  /** The ids of the groups of which nothing counts that the panel said before. */
+  /** The ids of the groups that the panel must be asked about anew. */
   public Set<Long> staleGroups() {
     return products.staleGroups();
   }
 
-  /** The ids of the packages of which nothing counts that the panel said before. */
+  /** The ids of the packages that the panel must be asked about anew. */
   public Set<Long> stalePackages() {
     return products.stalePackages();
   }

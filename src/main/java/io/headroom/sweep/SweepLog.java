@@ -8,6 +8,7 @@ import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
+import io.headroom.text.SaidOnce;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what a sweep did: each change, and what stands in the way of products once until it changes,
- * in one line for all that have the same in their way.
+ * Logs what a sweep did: each change, and why products keep their qty. A reason is logged once
+ * until it changes, in one line for all products that share it.
  *
  * <p>Used by one sweep at a time.
  */
@@ -37,6 +38,7 @@ public final class SweepLog {
   private final Map<Long, String> obstacles = new HashMap<>();
   private final Set<Long> unbounded = new HashSet<>();
   private final Set<Long> waiting = new TreeSet<>();
+  private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Creates the log.
@@ -53,6 +55,9 @@ public final class SweepLog {
   public void write(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
     Plan plan = sweep.plan();
+    if (trouble.works()) {
+      LOG.info("Sweeps run again");
+    }
     plan.changes().forEach(change -> logChange(change, sweep));
     if (!sweeps.isEnded()) {
       logWaiting(plan.products());
@@ -62,7 +67,10 @@ public final class SweepLog {
         forgetOthersThan(plan.products());
       }
     }
-    if (plan.hasChanges() || plan.count(Outcome.CONTENDED) + plan.count(Outcome.FAILED) > 0) {
+    if (LOG.isDebugEnabled()) {
+      plan.products().forEach(SweepLog::tellDecision);
+    }
+    if (plan.products().stream().anyMatch(SweepLog::isWritten)) {
       summarise(plan, sweep);
     }
   }
@@ -84,15 +92,32 @@ public final class SweepLog {
             change.reason());
   }
 
+  private static void tellDecision(PlannedProduct product) {
+    LOG.debug(
+        "Decision on product {} ({}): {}, qty {} -> {}: {}",
+        product.id(),
+        name(product),
+        product.outcome().term(),
+        product.qtyBefore(),
+        product.qtyAfter(),
+        product.reason());
+  }
+
+  /** Whether it was written, or was to be. */
+  private static boolean isWritten(PlannedProduct product) {
+    return product.isChanged() || product.isUnwritten() || product.outcome() == Outcome.CONTENDED;
+  }
+
   private static void summarise(Plan plan, Sweep sweep) {
     LOG.atInfo()
         .addKeyValue("trigger", sweep.request().trigger())
         .log(
-            "Sweep: {} changed, {} unchanged, {} untouched, {} contended, {} failed",
+            "Sweep: {} changed, {} unchanged, {} untouched, {} contended, {} deferred, {} failed",
             plan.count(Outcome.CHANGED),
             plan.count(Outcome.UNCHANGED),
             plan.count(Outcome.UNTOUCHED),
             plan.count(Outcome.CONTENDED),
+            plan.count(Outcome.DEFERRED),
             plan.count(Outcome.FAILED));
   }
 
@@ -202,19 +227,23 @@ public final class SweepLog {
     waiting.retainAll(ids);
   }
 
-  /** Logs that a sweep could not run, or not to its end. The next one is tried all the same. */
+  /**
+   * Logs that a sweep could not run, or not to its end, once as long as the reason is the same. The
+   * next one is tried all the same.
+   */
   public void failed(Exchange exchange) {
     if (sweeps.isEnded()) {
       return;
     }
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     Sweep sweep = exchange.getProperty(Sweep.PROPERTY, Sweep.class);
-    LOG.error(
-        "The sweep could not run{}; the next try is in {}: {}",
+    String outcome =
         sweep != null && sweep.isWriting()
             ? " to its end, what it wrote stands"
-            : ", no qty was changed",
-        period,
-        Failures.rootMessage(cause));
+            : ", no qty was changed";
+    String why = Failures.rootMessage(cause);
+    if (trouble.failed(outcome + why)) {
+      LOG.error("The sweep could not run{}; the next try is in {}: {}", outcome, period, why);
+    }
   }
 }

@@ -6,7 +6,6 @@ import io.headroom.stock.Decision;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.Mode;
-import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.StockRules;
@@ -58,9 +57,9 @@ public record SweepReport(
     return Explanation.of(planned, answers, rules);
   }
 
-  /** Whether nothing failed and everything that is needed is known. */
+  /** Whether what was decided stands in the shop, and everything that is needed is known. */
   public boolean isOk() {
-    return plan.count(Outcome.FAILED) == 0 && !isUnknown();
+    return plan.products().stream().noneMatch(PlannedProduct::isUnwritten) && !isUnknown();
   }
 
   /** Whether products stayed untouched because what is needed is not known. */

@@ -5,7 +5,7 @@ import io.headroom.stock.StockRules;
 import java.time.Instant;
 
 /**
- * What stands when a sweep begins.
+ * What is given when a sweep begins.
  *
  * @param request what was asked for
  * @param rules the settings that decide a qty

@@ -114,7 +114,7 @@ public final class Sweeps {
     }
   }
 
-  /** Lets the next sweep begin after one that did not report, if it did not. */
+  /** Lets the next sweep begin if this one ended without a report. */
   private void broken(Sweep over) {
     if (release(over)) {
       long millis = meters.read().since(over.meters()).millis();

@@ -8,9 +8,9 @@ import java.util.Set;
 /**
  * The products that a sweep looks at.
  *
- * @param catalogue they
- * @param staleGroups the ids of the groups of which nothing counts that the panel said before
- * @param stalePackages the ids of the packages of which nothing counts that the panel said before
+ * @param catalogue the products
+ * @param staleGroups the ids of the groups that the panel must be asked about anew
+ * @param stalePackages the ids of the packages that the panel must be asked about anew
  */
 record SweptProducts(Catalogue catalogue, Set<Long> staleGroups, Set<Long> stalePackages) {
 

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Whether a sweep may write and announce. It is claimed once: a pause that comes later is for the
- * next sweep, so that none is recorded that was half held back. Safe for use by several threads.
+ * next sweep, so that no sweep writes only a part of its plan. Safe for use by several threads.
  */
 final class WritePermit {
 

@@ -1,18 +1,21 @@
 package io.headroom.text;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.camel.NoTypeConversionAvailableException;
-import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 
 /** What went wrong, in the words of the one who knows best. */
 public final class Failures {
 
-  private static final Pattern DIRECT = Pattern.compile("direct://([^.\\s]+)");
+  /** What Camel says where a route is called that does not run. */
+  private static final Pattern NO_ROUTE =
+      Pattern.compile("^No consumers available on endpoint: (?:direct://([^.\\s?]+))?");
+
+  /** What Camel says where a step needs a value and there is none. */
+  private static final Pattern NO_VALUE =
+      Pattern.compile("^No type converter available to convert from type: null ");
 
   /** What is another each time: the number of a connection, and the id of an exchange. */
   private static final Pattern PASSING =
@@ -24,16 +27,10 @@ public final class Failures {
 
   /** Whether the database lacks a table or a grant, or has other columns. */
   public static boolean isRefused(Throwable failure) {
-    return causes(failure).stream()
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
+    return Causes.of(failure)
+        .of(SQLException.class)
         .map(SQLException::getSQLState)
         .anyMatch(state -> state != null && state.startsWith(SYNTAX_OR_ACCESS));
-  }
-
-  /** Returns every cause, the outermost first. */
-  public static List<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20).toList();
   }
 
   /**
@@ -42,22 +39,29 @@ public final class Failures {
    * same text.
    */
   public static String rootMessage(Throwable failure) {
-    List<Throwable> causes = causes(failure);
+    Causes causes = Causes.of(failure);
     Throwable told =
-        causes.stream()
-            .filter(SQLException.class::isInstance)
-            .reduce((first, last) -> last)
-            .orElse(causes.get(causes.size() - 1));
+        causes.last(SQLException.class).<Throwable>map(sql -> sql).orElse(causes.root());
     String message = Objects.requireNonNullElse(told.getMessage(), "");
-    if (told instanceof DirectConsumerNotAvailableException) {
-      Matcher endpoint = DIRECT.matcher(message);
-      return endpoint.find()
-          ? "the route at direct:" + endpoint.group(1) + " is not running: start it again"
-          : "a route is not running: start it again";
+    return ofCamel(message)
+        .or(() -> firstLine(message))
+        .orElseGet(() -> told.getClass().getSimpleName());
+  }
+
+  private static Optional<String> ofCamel(String message) {
+    Matcher route = NO_ROUTE.matcher(message);
+    if (route.find()) {
+      return Optional.of(
+          route.group(1) == null
+              ? "a route is not running: start it again"
+              : "the route at direct:" + route.group(1) + " is not running: start it again");
     }
-    if (told instanceof NoTypeConversionAvailableException wanted && wanted.getValue() == null) {
-      return "a step was given nothing to work on";
-    }
+    return NO_VALUE.matcher(message).find()
+        ? Optional.of("a step was given nothing to work on")
+        : Optional.empty();
+  }
+
+  private static Optional<String> firstLine(String message) {
     return PASSING
         .matcher(message)
         .replaceAll("")
@@ -66,6 +70,6 @@ public final class Failures {
         .filter(line -> !line.isEmpty())
         .limit(2)
         .reduce((first, second) -> second.startsWith("in ") ? first + " " + second : first)
-        .orElse(told.getClass().getSimpleName());
+        .map(line -> OneLine.of(line).text());
   }
 }

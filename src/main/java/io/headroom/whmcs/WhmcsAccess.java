@@ -1,11 +1,11 @@
 package io.headroom.whmcs;
 
+import io.headroom.http.Secrets;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,26 +24,15 @@ public record WhmcsAccess(
     Optional<String> accessKey,
     Duration responseTimeout) {
 
-  /** A shorter one is nothing that WHMCS gives out, and would be struck out of any other word. */
-  private static final int SHORTEST_HIDDEN = 4;
-
   /** Returns the credentials as the end of a form. */
   String form() {
     String required = "&identifier=" + encoded(identifier) + "&secret=" + encoded(secret);
     return required + accessKey.map(key -> "&accesskey=" + encoded(key)).orElse("");
   }
 
-  /** Returns a text in which no secret stands, neither plain nor as in a form. */
-  String without(String text) {
-    String clean = text;
-    for (String hidden :
-        Stream.concat(Stream.of(identifier, secret), accessKey.stream())
-            .filter(value -> value.length() >= SHORTEST_HIDDEN)
-            .flatMap(value -> Stream.of(value, encoded(value)))
-            .collect(Collectors.toSet())) {
-      clean = clean.replace(hidden, "(not shown)");
-    }
-    return clean;
+  /** Returns what is struck out of the answers of the shop. */
+  Secrets secrets() {
+    return new Secrets(Stream.concat(Stream.of(identifier, secret), accessKey.stream()).toList());
   }
 
   private static String encoded(String value) {

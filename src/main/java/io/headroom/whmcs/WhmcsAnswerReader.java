@@ -5,14 +5,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.http.AnswerException;
 import io.headroom.order.WhmcsAnswer;
 import io.headroom.order.WhmcsAnswer.Refused;
 import io.headroom.order.WhmcsAnswer.Success;
 import io.headroom.order.WhmcsAnswer.Unavailable;
+import io.headroom.text.Causes;
 import io.headroom.text.Failures;
 import io.headroom.text.OneLine;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -70,9 +71,6 @@ public final class WhmcsAnswerReader {
               SSLException.class,
               "no TLS connection to the shop's web server: look at its certificate, which must be"
                   + " trusted here (camel.ssl.*)"),
-          new Meaning(
-              SocketTimeoutException.class,
-              "WHMCS did not answer in full within headroom.whmcs.response-timeout"),
           new Meaning(
               NoHttpResponseException.class,
               "the shop's web server closed the connection without an answer: look at its log"),
@@ -165,13 +163,20 @@ public final class WhmcsAnswerReader {
 
   /** Returns what a failure says. */
   static WhmcsAnswer ofFailure(Exception failure) {
-    List<Throwable> causes = Failures.causes(failure);
+    Causes causes = Causes.of(failure);
     return new Unavailable(
-        MEANINGS.stream()
-            .filter(meaning -> causes.stream().anyMatch(meaning.type()::isInstance))
-            .findFirst()
-            .map(Meaning::text)
+        causes
+            .first(AnswerException.class)
+            .map(AnswerException::reason)
+            .or(() -> meaning(causes))
             .orElseGet(() -> line(Failures.rootMessage(failure))));
+  }
+
+  private static Optional<String> meaning(Causes causes) {
+    return MEANINGS.stream()
+        .filter(meaning -> causes.has(meaning.type()))
+        .findFirst()
+        .map(Meaning::text);
   }
 
   private static String line(String words) {

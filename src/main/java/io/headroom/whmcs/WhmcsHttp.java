@@ -1,9 +1,11 @@
 package io.headroom.whmcs;
 
+import io.headroom.http.AnswerLimit;
+import io.headroom.http.Connections;
+import io.headroom.http.Deadlines;
 import io.headroom.http.Origin;
+import io.headroom.http.WholeAnswers;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,11 +18,9 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
-import org.apache.hc.core5.util.ByteArrayBuffer;
 
 /**
  * The HTTP client of the route that asks the API of WHMCS, which names it as an option of its
@@ -28,15 +28,18 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
  *
  * <p>The credentials stand nowhere but in the form that leaves for the shop itself, and are struck
  * out of an answer that repeats them, so that no exchange, URI or trace has them. Each answer is
- * read whole, up to a size and a time. Nothing is asked twice, redirected or remembered.
+ * read whole, up to a size and a time. Nothing is asked twice, redirected or remembered, and no
+ * connection is kept: what is posted on one that the shop closed could not be sent again.
  */
 public final class WhmcsHttp implements HttpClientConfigurer {
 
   private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
-  private static final int MOST_BYTES = 1024 * 1024;
+  private static final AnswerLimit LIMIT =
+      new AnswerLimit(1024 * 1024, "is it WHMCS that answers?");
   private static final int MOST_FORM_BYTES = 64 * 1024;
 
   private final Optional<WhmcsAccess> access;
+  private final WholeAnswers answers;
 
   /**
    * Creates the client.
@@ -45,6 +48,12 @@ public final class WhmcsHttp implements HttpClientConfigurer {
    */
   public WhmcsHttp(Optional<WhmcsAccess> access) {
     this.access = access;
+    Deadlines deadlines =
+        new Deadlines(
+            access.map(WhmcsAccess::responseTimeout).orElse(Duration.ZERO),
+            "WHMCS",
+            "headroom.whmcs.response-timeout");
+    answers = new WholeAnswers(deadlines, LIMIT, new Connections());
   }
 
   @Override
@@ -54,6 +63,7 @@ public final class WhmcsHttp implements HttpClientConfigurer {
         .disableRedirectHandling()
         .disableCookieManagement()
         .disableAuthCaching()
+        .setConnectionReuseStrategy((request, response, context) -> false)
         .addExecInterceptorFirst("whmcs", this::call);
   }
 
@@ -65,18 +75,7 @@ public final class WhmcsHttp implements HttpClientConfigurer {
       throw new IOException("this is not the address of headroom.whmcs.api-url");
     }
     WhmcsAccess known = shop.get();
-    long deadline = System.nanoTime() + known.responseTimeout().toNanos();
-    ClassicHttpResponse response = chain.proceed(signed(request, known), scope);
-    try {
-      HttpEntity body = response.getEntity();
-      if (body != null) {
-        response.setEntity(clean(body, known, deadline));
-      }
-      return response;
-    } catch (IOException | RuntimeException broken) {
-      scope.execRuntime.discardEndpoint();
-      throw broken;
-    }
+    return answers.ask(signed(request, known), scope, chain, known.secrets(), () -> {});
   }
 
   private static boolean isTheShop(
@@ -96,33 +95,5 @@ public final class WhmcsHttp implements HttpClientConfigurer {
     signed.setHeader(HttpHeaders.ACCEPT, "application/json");
     signed.setHeader(HttpHeaders.USER_AGENT, "Headroom");
     return signed;
-  }
-
-  private static HttpEntity clean(HttpEntity body, WhmcsAccess known, long deadline)
-      throws IOException {
-    // byte by byte the same text, whatever its encoding
-    String text =
-        new String(read(body, deadline, known.responseTimeout()), StandardCharsets.ISO_8859_1);
-    return new ByteArrayEntity(
-        known.without(text).getBytes(StandardCharsets.ISO_8859_1),
-        ContentType.parse(body.getContentType()));
-  }
-
-  private static byte[] read(HttpEntity body, long deadline, Duration longest) throws IOException {
-    ByteArrayBuffer all = new ByteArrayBuffer(4096);
-    byte[] some = new byte[4096];
-    InputStream content = body.getContent();
-    for (int count = content.read(some); count >= 0; count = content.read(some)) {
-      all.append(some, 0, count);
-      if (all.length() > MOST_BYTES) {
-        throw new IOException("the answer is larger than 1 MB: is it WHMCS that answers?");
-      }
-      if (System.nanoTime() - deadline > 0) {
-        throw new SocketTimeoutException("the answer takes longer than " + longest);
-      }
-    }
-    // only now: to close what is not at its end would read the rest first
-    content.close();
-    return all.toByteArray();
   }
 }

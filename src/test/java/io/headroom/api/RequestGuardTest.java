@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import io.headroom.rig.Http;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.RawCall;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
@@ -143,23 +144,41 @@ class RequestGuardTest extends Scenario {
   }
 
   @Test
-  void health_and_metrics_need_no_token_on_this_machine() {
+  void anybody_may_know_whether_it_lives() {
     Http http = guarded();
 
     assertThat(status(http, "/observe/health")).isEqualTo(200);
+    assertThat(status(http, "/observe/health/")).isEqualTo(200);
     assertThat(status(http, "/observe/health/live")).isEqualTo(200);
     assertThat(status(http, "/observe/health/ready")).isEqualTo(200);
     assertThat(status(http, "/observe/live")).isEqualTo(200);
     assertThat(status(http, "/observe/ready")).isEqualTo(200);
-    assertThat(status(http, "/observe/metrics")).isEqualTo(200);
   }
 
   @Test
-  void metrics_need_read_where_others_can_reach_them() {
+  void who_may_not_read_is_told_the_status_and_no_names() {
+    Http outsider = guarded();
+    int port = outsider.port();
+
+    assertThat(outsider.get("/observe/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    assertThat(Http.on(port).as(token("webhost")).get("/observe/health").body())
+        .isEqualTo("{\"status\":\"UP\"}");
+    assertThat(Http.on(port).as(HOOK).get("/observe/health").body())
+        .isEqualTo("{\"status\":\"UP\"}");
+    assertThat(Http.on(port).as(token("monitor")).get("/observe/health").body())
+        .contains("troubles");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "headroom.http.host, 0.0.0.0",
+    "headroom.http.host, 127.0.0.1",
+  })
+  void metrics_need_read_as_soon_as_there_is_a_token(String key, String value) {
     int port =
         start(
                 draft()
-                    .with("headroom.http.host", "0.0.0.0")
+                    .with(key, value)
                     .with("headroom.http.token", MASTER)
                     .with("headroom.http.tokens.webhost.token", token("webhost"))
                     .with("headroom.http.tokens.webhost.scopes", "events"))
@@ -171,6 +190,36 @@ class RequestGuardTest extends Scenario {
         .isEqualTo(403);
     assertThat(Http.on(port).as(MASTER).get("/observe/metrics").statusCode()).isEqualTo(200);
     assertThat(Http.on(port).get("/observe/health").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "headroom.virtfusion.webhook-token, webhook",
+    "headroom.http.tokens.webhost.token, webhost"
+  })
+  void a_single_token_of_any_kind_closes_everything_to_who_has_none(String key, String name) {
+    Station.Draft draft = draft().with(key, token(name)).with("headroom.http.jolokia", "true");
+    if (name.equals("webhost")) {
+      draft = draft.with("headroom.http.tokens.webhost.scopes", "events");
+    }
+    int port = start(draft).process().port();
+
+    for (String path :
+        new String[] {
+          "/api/stock",
+          "/api/plan",
+          "/api/stock/recalculate",
+          "/api/events/cart-viewed",
+          "/api/events/virtfusion",
+          "/observe/metrics",
+          "/observe/jolokia/version",
+          "/nothing",
+          "/"
+        }) {
+      assertThat(status(Http.on(port), path)).as(path).isEqualTo(401);
+    }
+    assertThat(status(Http.on(port).as(token(name)), "/api/events/virtfusion")).isEqualTo(202);
+    assertThat(status(Http.on(port).as(token(name)), "/api/stock")).isIn(401, 403);
   }
 
   @Test
@@ -226,12 +275,127 @@ class RequestGuardTest extends Scenario {
     assertThat(status(http, "/api/stock/recalculate")).isEqualTo(200);
   }
 
-  @Test
-  void without_any_token_a_page_in_a_browser_on_this_machine_may_do_nothing() {
-    Http http = Http.on(start(draft()).process().port());
+  private void refusesEverything(String... requests) {
+    int port = start(draft().with("headroom.http.jolokia", "true")).process().port();
+    for (String request : requests) {
+      for (String path :
+          new String[] {"/api/stock", "/observe/metrics", "/observe/jolokia/version", "/other"}) {
+        String sent = request.replace("PATH", path).replace("PORT", Integer.toString(port));
+        assertThat(RawCall.of(port, sent)).as(sent).startsWith("HTTP/1.1 403 ");
+      }
+      String health = request.replace("PATH", "/observe/health").replace("PORT", "" + port);
+      assertThat(RawCall.of(port, health)).as(health).endsWith("\r\n\r\n{\"status\":\"UP\"}");
+    }
+  }
 
-    assertThat(status(http.with("Origin", "https://evil.example"), "/api/stock/recalculate"))
-        .isEqualTo(403);
+  private static String with(String header) {
+    return "GET PATH HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n" + header + "\r\n";
+  }
+
+  @Test
+  void without_any_token_a_request_by_way_of_a_proxy_is_never_local() {
+    refusesEverything(
+        with("Forwarded: for=192.0.2.1"),
+        with("X-Forwarded-For: 127.0.0.1"),
+        with("x-forwarded-proto: https"),
+        with("X-FORWARDED-HOST: 127.0.0.1"),
+        with("X-Forwarded: for=127.0.0.1"),
+        with("Via: 1.1 proxy"),
+        with("X-Real-IP: 127.0.0.1"),
+        with("X-Client-IP: 127.0.0.1"),
+        with("X-Cluster-Client-IP: 127.0.0.1"),
+        with("True-Client-IP: 127.0.0.1"),
+        with("CF-Connecting-IP: 127.0.0.1"),
+        with("CF-Ray: 1"),
+        with("CDN-Loop: cloudflare"),
+        with("Fastly-Client-IP: 127.0.0.1"),
+        with("X-Original-URL: /api/stock"),
+        with("X-Envoy-External-Address: 127.0.0.1"),
+        with("X-Amzn-Trace-Id: Root=1"));
+  }
+
+  @Test
+  void without_any_token_a_browser_is_refused_however_it_is_made_to_call() {
+    refusesEverything(
+        with("Origin: https://evil.example"),
+        with("Origin: null"),
+        with("Origin: http://127.0.0.1:PORT"),
+        with("Referer: https://evil.example/"),
+        with("Sec-Fetch-Site: cross-site"),
+        with("Sec-Fetch-Site: none"),
+        with("Sec-Fetch-Mode: no-cors"),
+        with("Sec-Ch-Ua: x"),
+        with("Sec-Purpose: prefetch"),
+        with("Cookie: a=b"),
+        with("Upgrade-Insecure-Requests: 1"),
+        with("User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:109.0)"));
+  }
+
+  @Test
+  void without_any_token_no_other_name_leads_here() {
+    refusesEverything(
+        "GET PATH HTTP/1.1\r\nHost: evil.example:PORT\r\n",
+        "GET PATH HTTP/1.1\r\nHost: 127.0.0.1.evil.example\r\n",
+        "GET PATH HTTP/1.1\r\nHost: localhost.evil.example\r\n",
+        "GET PATH HTTP/1.1\r\nHost: localhost.\r\n",
+        "GET PATH HTTP/1.1\r\nHost: 0.0.0.0\r\n",
+        "GET PATH HTTP/1.1\r\nHost: 192.0.2.1\r\n",
+        "GET PATH HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: evil.example\r\n",
+        "GET http://evil.examplePATH HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"user@127.0.0.1", "", "127.0.0.1/x", "127.0.0.1:x", "a b"})
+  void a_host_that_is_none_is_refused(String host) {
+    int port = start(draft()).process().port();
+
+    assertThat(RawCall.of(port, "GET /api/stock HTTP/1.1\r\nHost: " + host + "\r\n"))
+        .containsPattern("^HTTP/1.1 40[03] ");
+  }
+
+  @Test
+  void without_any_token_an_old_protocol_is_a_proxys() {
+    int port = start(draft()).process().port();
+
+    assertThat(RawCall.of(port, "GET /api/stock HTTP/1.0\r\nHost: 127.0.0.1\r\n"))
+        .contains(" 403 ");
+    assertThat(RawCall.of(port, "GET /api/stock HTTP/1.0\r\n")).contains(" 403 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "localhost", "LOCALHOST:1", "[::1]:8480", "127.0.0.2"})
+  void without_any_token_the_names_of_this_machine_are_served(String host) {
+    int port = start(draft()).process().port();
+
+    assertThat(RawCall.of(port, "GET /api/stock HTTP/1.1\r\nHost: " + host + "\r\n"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void a_page_cannot_use_the_password_that_a_browser_knows() {
+    Http http = guarded();
+    String basic = Base64.getEncoder().encodeToString(("anybody:" + MASTER).getBytes(UTF_8));
+    http.with("Authorization", "Basic " + basic);
+
+    assertThat(http.with("Sec-Fetch-Site", "none").get("/api/stock").statusCode()).isEqualTo(200);
+    assertThat(lured(http.port(), basic, "cross-site")).isEqualTo(401);
+    assertThat(lured(http.port(), basic, "same-site")).isEqualTo(401);
+    assertThat(lured(http.port(), basic, "same-origin")).isEqualTo(200);
+  }
+
+  private static int lured(int port, String basic, String site) {
+    return Http.on(port)
+        .with("Authorization", "Basic " + basic)
+        .with("Sec-Fetch-Site", site)
+        .post("/api/stock/recalculate", "")
+        .statusCode();
+  }
+
+  @Test
+  void a_token_is_good_by_way_of_a_proxy_too() {
+    Http http = guarded().as(MASTER).with("X-Forwarded-For", "192.0.2.1");
+
+    assertThat(status(http, "/api/stock")).isEqualTo(200);
   }
 
   @Test

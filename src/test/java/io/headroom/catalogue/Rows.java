@@ -66,6 +66,7 @@ public final class Rows {
   public static final class Row {
 
     private final long id;
+    private String name;
     private String serverType = "VirtFusionDirect";
     private boolean stockControl = true;
     private long qty = 5;
@@ -77,6 +78,13 @@ public final class Rows {
 
     private Row(long id) {
       this.id = id;
+      this.name = "KVM-" + id;
+    }
+
+    /** Sets its name. */
+    public Row named(String value) {
+      name = value;
+      return this;
     }
 
     /** Sets the provisioning module. */
@@ -136,7 +144,7 @@ public final class Rows {
     /** Returns the row. */
     public ProductRow build() {
       return new ProductRow(
-          id, "KVM-" + id, serverType, stockControl, qty, group, packageId, ipv4, buffer);
+          id, name, serverType, stockControl, qty, group, packageId, ipv4, buffer);
     }
 
     /** Returns the product. */

@@ -373,10 +373,7 @@ class CheckIT {
 
   /** Sets the credentials of an API. */
   private HeadroomCommandLine accepting(StandInWhmcsApi api) {
-    return headroom
-        .with("headroom.whmcs.api-url", api.url())
-        .with("headroom.whmcs.identifier", api.identifier())
-        .with("headroom.whmcs.secret", api.secret());
+    return headroom.with(api.settings());
   }
 
   @Test

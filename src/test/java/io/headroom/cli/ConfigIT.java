@@ -168,7 +168,7 @@ class ConfigIT {
     }
 
     assertThat(headroom.run("routes", "check").err()).isEmpty();
-    assertThat(headroom.run("routes", "diff").out()).isEmpty();
+    assertThat(headroom.run("routes", "diff").out()).isEqualTo("ok: the routes are as shipped\n");
     assertThat(headroom.run("sync").exitCode()).isZero();
     assertThat(shop.qty(12)).isEqualTo(12);
   }

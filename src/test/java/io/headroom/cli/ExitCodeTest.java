@@ -32,14 +32,21 @@ class ExitCodeTest {
 
   @Test
   void a_failed_row_comes_first() {
-    PlannedProduct failed = written(new Writing(Set.of(), Map.of(10L, "locked")));
+    PlannedProduct failed = written(new Writing(Set.of(), Set.of(), Map.of(10L, "locked")));
     assertThat(ExitCode.of(Reports.written(failed, UNKNOWN))).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
-  void what_is_unknown_comes_before_what_is_pending() {
-    assertThat(ExitCode.of(Reports.dry(CHANGED, UNKNOWN))).isEqualTo(ExitCode.UNKNOWN);
+  void of_several_reasons_the_first_of_the_list_counts() {
+    assertThat(ExitCode.of(Reports.dry(CHANGED, UNKNOWN))).isEqualTo(ExitCode.CHANGES_PENDING);
+    assertThat(ExitCode.of(Reports.written(CHANGED, UNKNOWN))).isEqualTo(ExitCode.UNKNOWN);
     assertThat(ExitCode.of(Reports.dry(BY_A_ROUTE))).isEqualTo(ExitCode.UNKNOWN);
+  }
+
+  @Test
+  void what_there_was_no_time_to_write_may_be_wrong_as_what_is_unknown() {
+    PlannedProduct deferred = written(Writing.deferred(Set.of(10L)));
+    assertThat(ExitCode.of(Reports.written(deferred, UNCHANGED))).isEqualTo(ExitCode.UNKNOWN);
   }
 
   @Test
@@ -50,7 +57,7 @@ class ExitCodeTest {
 
   @Test
   void the_rest_is_well() {
-    PlannedProduct contended = written(new Writing(Set.of(10L), Map.of()));
+    PlannedProduct contended = written(new Writing(Set.of(10L), Set.of(), Map.of()));
     assertThat(ExitCode.of(Reports.written(contended, UNCHANGED, BY_ITS_SETTINGS)))
         .isEqualTo(ExitCode.OK);
     assertThat(ExitCode.of(Reports.dry(UNCHANGED, BY_ITS_SETTINGS))).isEqualTo(ExitCode.OK);

@@ -6,6 +6,7 @@ import io.headroom.catalogue.Scope;
 import io.headroom.event.Census.Services;
 import io.headroom.event.Census.State;
 import io.headroom.event.ShopEvent.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,15 @@ class CensusTest {
     assertThat(now.since(before))
         .extracting(ShopEvent::kind)
         .containsExactly(Kind.ORDERED, Kind.TERMINATED, Kind.PROVISIONED);
+  }
+
+  @Test
+  void a_service_ended_where_it_or_its_order_was_given_up() {
+    for (String over : List.of("Cancelled", "Fraud", "Terminated")) {
+      assertThat(new State(over, "Active").isEnded()).isTrue();
+      assertThat(new State("Pending", over).isEnded()).isTrue();
+    }
+    assertThat(new State("Active", "").isEnded()).isFalse();
+    assertThat(new State("cancelled", "Pending").isEnded()).isFalse();
   }
 }

@@ -189,11 +189,7 @@ class HeadroomBeanTest extends Scenario {
   @Test
   void a_paused_process_accepts_no_order() throws Exception {
     StandInWhmcsApi api = closing(StandInWhmcsApi.of(shop));
-    open(
-        uncached()
-            .with("headroom.whmcs.api-url", api.url())
-            .with("headroom.whmcs.identifier", api.identifier())
-            .with("headroom.whmcs.secret", api.secret()));
+    open(uncached().with(api.settings()));
     station.stop("accept-timer");
     bean.pause();
     shop.service(12, shop.order("Pending"), "Active");
@@ -254,7 +250,7 @@ class HeadroomBeanTest extends Scenario {
     bean.sweep();
 
     assertThat(bean.getOutcomes())
-        .containsOnlyKeys("changed", "unchanged", "untouched", "contended", "failed")
+        .containsOnlyKeys("changed", "unchanged", "untouched", "contended", "deferred", "failed")
         .containsEntry("changed", 4L)
         .containsEntry("unchanged", before + 2)
         .containsEntry("failed", 0L);
@@ -281,10 +277,10 @@ class HeadroomBeanTest extends Scenario {
 
     assertThat(bean.getUnexplainedWrites())
         .containsExactly(
-            "Product 12 (KVM-4G) has qty 99, but 12 stood there and 0 units were ordered since:"
+            "Product 12 (KVM-4G) has qty 99, but 12 stood there, and since then 0 units were ordered and 0 given back:"
                 + " something else writes it",
-            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there and 0 units were ordered"
-                + " since: something else writes it");
+            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there, and since then 0 units were ordered and 0"
+                + " given back: something else writes it");
   }
 
   @Test

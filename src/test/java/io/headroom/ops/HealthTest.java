@@ -112,7 +112,8 @@ class HealthTest extends Scenario {
     time.pass(Duration.ofDays(3));
     well();
     time.pass(Duration.ofSeconds(1));
-    degraded("sweep-old", "the last sweep that came to its end was 259201 s ago");
+    degraded(
+        "sweep-old", "the last sweep after which every qty stood in the shop was 259201 s ago");
 
     station.sync();
     well();
@@ -180,8 +181,8 @@ class HealthTest extends Scenario {
     assertThat(health.path("unexplainedWrites").asInt()).isEqualTo(1);
     assertThat(health.at("/lastUnexplainedWrites/0").asText())
         .isEqualTo(
-            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there and 0 units were ordered"
-                + " since: something else writes it");
+            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there, and since then 0 units were ordered and 0"
+                + " given back: something else writes it");
     assertThat(health.path("status").asText()).isEqualTo("UP");
   }
 }

@@ -35,7 +35,7 @@ class JolokiaTest extends Scenario {
                 .with("headroom.sweep.period", "1d")
                 .with("headroom.http.jolokia", on)
                 .with("headroom.http.tokens.operator.token", OPERATOR)
-                .with("headroom.http.tokens.operator.scopes", "operate")
+                .with("headroom.http.tokens.operator.scopes", "operate,read")
                 .with("headroom.http.tokens.reader.token", READER)
                 .with("headroom.http.tokens.reader.scopes", "read,events"));
     station.stop("sweep-timer");
@@ -220,7 +220,8 @@ class JolokiaTest extends Scenario {
     assertThat(Http.on(port).as(READER).get(JOLOKIA + "/version").statusCode()).isEqualTo(403);
     assertThat(Http.on(port).get(JOLOKIA + "/version").statusCode()).isEqualTo(401);
     assertThat(Http.on(port).get(JOLOKIA + "x/../jolokia/version").statusCode()).isEqualTo(401);
-    assertThat(Http.on(port).get("/observe/jolokiax").statusCode()).isEqualTo(404);
+    assertThat(Http.on(port).get("/observe/jolokiax").statusCode()).isEqualTo(401);
+    assertThat(http.get("/observe/jolokiax").statusCode()).isEqualTo(404);
   }
 
   @Test

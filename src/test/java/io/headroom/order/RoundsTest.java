@@ -17,7 +17,7 @@ class RoundsTest {
   /** Returns orders of one waiting service each, which has the id of its order. */
   private static List<PendingOrder> orders(int count) {
     return LongStream.rangeClosed(1, count)
-        .mapToObj(id -> new PendingOrder(id, List.of(id)))
+        .mapToObj(id -> new PendingOrder(id, List.of(id), false))
         .toList();
   }
 
@@ -33,13 +33,13 @@ class RoundsTest {
   @Test
   void the_services_of_an_order_are_asked_about_together() {
     Rounds rounds = new Rounds(2);
-    assertThat(rounds.next(List.of(new PendingOrder(1, List.of(1L, 2L, 3L)))))
+    assertThat(rounds.next(List.of(new PendingOrder(1, List.of(1L, 2L, 3L), false))))
         .containsExactly(1L, 2L, 3L);
   }
 
   @Test
   void an_order_that_waits_for_nothing_is_not_asked_about() {
-    assertThat(new Rounds(4).next(List.of(new PendingOrder(1, List.of())))).isEmpty();
+    assertThat(new Rounds(4).next(List.of(new PendingOrder(1, List.of(), false)))).isEmpty();
   }
 
   @Property

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
@@ -52,7 +51,6 @@ class FailureReasonTest {
         Arguments.of(new SSLPeerUnverifiedException(SECRET), "for another name"),
         Arguments.of(new SSLHandshakeException(SECRET), "TLS versions"),
         Arguments.of(new SSLException(SECRET), "failed in TLS"),
-        Arguments.of(new SocketTimeoutException(SECRET), "response-timeout"),
         Arguments.of(new NoHttpResponseException(SECRET), "without an answer"),
         Arguments.of(new ConnectionClosedException(SECRET), "in the middle of"),
         Arguments.of(new SocketException(SECRET), "broke off"),
@@ -75,7 +73,7 @@ class FailureReasonTest {
 
   @Test
   void what_the_panel_itself_said_comes_first() {
-    IOException failure = because(new SocketException(), new PanelException("it failed"));
+    IOException failure = because(new SocketException(), new PanelException("it failed", false));
 
     assertThat(FailureReason.of(failure).text()).isEqualTo("it failed");
   }

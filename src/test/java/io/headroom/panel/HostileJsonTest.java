@@ -153,7 +153,7 @@ class HostileJsonTest {
   }
 
   /**
-   * Values that are neither an integer of 64 bits nor a flag nor an object with what belongs in it.
+   * Values that are neither a number of 64 bits nor a flag nor an object with what belongs in it.
    */
   @Provide
   Arbitrary<JsonNode> spoilt() {
@@ -161,10 +161,8 @@ class HostileJsonTest {
     Arbitrary<JsonNode> texts =
         Arbitraries.strings()
             .ofMaxLength(100)
-            .filter(text -> !text.matches("-?[0-9]+"))
+            .filter(text -> !text.matches("-?[0-9]+(\\.[0-9]+)?"))
             .map(json::textNode);
-    Arbitrary<JsonNode> fractions =
-        Arbitraries.doubles().map(number -> number + 0.5).map(json::numberNode);
     BigInteger beyond = BigInteger.ONE.shiftLeft(63);
     Arbitrary<JsonNode> large =
         Arbitraries.longs()
@@ -173,10 +171,7 @@ class HostileJsonTest {
             .map(beyond::add)
             .map(json::numberNode);
     return Arbitraries.oneOf(
-        texts,
-        fractions,
-        large,
-        Arbitraries.of(json.nullNode(), json.arrayNode(), json.objectNode()));
+        texts, large, Arbitraries.of(json.nullNode(), json.arrayNode(), json.objectNode()));
   }
 
   @Provide

@@ -1,7 +1,9 @@
 package io.headroom.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
@@ -113,7 +115,7 @@ class HypervisorDecoderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("any")
+  @MethodSource("mandatory")
   void a_field_that_is_null_makes_the_group_unknown(String pointer) {
     assertThat(reason(with(pointer, "null"))).startsWith(Json.path(pointer) + " is null, not ");
   }
@@ -129,6 +131,150 @@ class HypervisorDecoderTest {
   @MethodSource("optional")
   void a_field_that_may_be_absent_may(String pointer) {
     assertThat(read(Json.remove(Json.page(), pointer))).isInstanceOf(Lookup.Found.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optional")
+  void what_may_be_absent_may_be_null_or_an_empty_list(String pointer) {
+    Lookup<HypervisorGroup> without = read(Json.remove(Json.page(), pointer));
+
+    assertThat(read(with(pointer, "null"))).isEqualTo(without);
+    assertThat(read(with(pointer, "[]"))).isEqualTo(without);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optional")
+  void what_may_be_absent_may_not_be_a_list_of_something_else(String pointer) {
+    assertThat(reason(with(pointer, "[7]"))).startsWith(Json.path(pointer));
+  }
+
+  @Test
+  void a_list_may_be_an_object_whose_keys_are_numbers() {
+    ObjectNode page = Json.page();
+    JsonNode pool = page.at("/data/0/resources/otherStorage/0");
+    Json.replace(
+        page,
+        "/data/0/resources/otherStorage",
+        Json.parse("{\"0\":%s,\"7\":%s}".formatted(pool, pool)));
+    Json.replace(page, "/data", Json.parse("{\"3\":%s}".formatted(page.at("/data/0"))));
+
+    assertThat(found(page).resources().otherStorage()).hasSize(2);
+  }
+
+  @Test
+  void a_list_that_is_an_object_is_named_by_its_keys() {
+    ObjectNode page = with("/data/0/resources/otherStorage", "{\"0\":{\"enabled\":\"?\"}}");
+    Json.replace(page, "/data", Json.parse("{\"3\":%s}".formatted(page.at("/data/0"))));
+
+    assertThat(reason(page))
+        .isEqualTo("data[3].resources.otherStorage[0].enabled is \"?\", not a flag");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":{}}", "{\"-1\":{}}", "{\"\":{}}", "{\"1\":{},\"1.5\":{}}", "7"})
+  void an_object_with_other_keys_is_no_list(String pools) {
+    assertThat(reason(with("/data/0/resources/otherStorage", pools))).endsWith("not a list");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "32768.0, 32768", "32768.9, 32768", "'\"32768.0\"', 32768", "3.2768e4, 32768",
+    "-0.5, -1", "0.99, 0", "9007199254740992.9, 9007199254740992", "1e-60, 0"
+  })
+  void what_is_free_is_rounded_down(String free, long read) {
+    ObjectNode page = with("/data/0/resources/memory/free", free);
+    Json.replace(page, "/data/0/resources/memory/max", Json.parse("9223372036854775807"));
+
+    assertThat(found(page).resources().quota(Limit.MEMORY).orElseThrow().free()).isEqualTo(read);
+    assertThat(
+            found(with("/data/0/resources/network/total/ipv4/free", free))
+                .resources()
+                .quota(Limit.IPV4)
+                .orElseThrow()
+                .free())
+        .isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"245760.0, 245760", "245760.1, 245761", "'\"245760.5\"', 245761"})
+  void a_limit_is_rounded_up_so_that_a_small_one_is_not_none(String max, long read) {
+    assertThat(
+            found(with("/data/0/resources/memory/max", max))
+                .resources()
+                .quota(Limit.MEMORY)
+                .orElseThrow()
+                .max())
+        .isEqualTo(read);
+    assertThat(
+            found(
+                    Json.replace(
+                        with("/data/0/resources/cpuCores/max", "0.2"),
+                        "/data/0/resources/cpuCores/free",
+                        Json.parse("0")))
+                .resources()
+                .quota(Limit.CPU)
+                .orElseThrow()
+                .max())
+        .isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "1e19", "9223372036854775808.5"})
+  void a_number_beyond_64_bits_makes_the_group_unknown(String free) {
+    assertThat(reason(with("/data/0/resources/memory/free", free)))
+        .startsWith("data[0].resources.memory.free is ")
+        .contains("not an integer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"21.5", "\"21.5\"", "\"1e3\"", "\"+1\"", "\" 1\"", "\"0x1\"", "\"1.\"", "\".5\""})
+  void an_id_is_whole(String id) {
+    assertThat(reason(with("/data/0/hypervisor/id", id))).endsWith("not an integer");
+  }
+
+  @Test
+  void an_id_may_be_a_whole_decimal() {
+    assertThat(found(with("/data/0/hypervisor/id", "21.0")).id()).isEqualTo(21);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memory", "servers", "localStorage", "otherStorage/0"})
+  void more_free_than_there_is_cannot_be_true(String quota) {
+    String path = "/data/0/resources/" + quota;
+    ObjectNode page = with(path + "/max", "100");
+    Json.replace(page, path + "/free", Json.parse("101"));
+
+    assertThat(reason(page)).isEqualTo(Json.path(path) + ".free is 101, more than max, 100");
+    assertThat(read(Json.replace(page, path + "/free", Json.parse("100"))))
+        .isInstanceOf(Lookup.Found.class);
+    assertThat(read(Json.replace(page, path + "/max", Json.parse("0"))))
+        .as("a quota without a limit")
+        .isInstanceOf(Lookup.Found.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localStorage", "otherStorage/0"})
+  void the_figures_of_a_pool_that_is_off_are_not_read(String pool) {
+    String path = "/data/0/resources/" + pool;
+    ObjectNode page = with(path + "/enabled", "0");
+    Json.replace(page, path + "/storageType", Json.parse("\"?\""));
+    Json.replace(page, path + "/max", Json.parse("\"?\""));
+    Json.remove(page, path + "/free");
+
+    Resources resources = found(page).resources();
+    assertThat(
+            Stream.concat(resources.localStorage().stream(), resources.otherStorage().stream())
+                .filter(each -> !each.enabled()))
+        .extracting(Pool::storageType, Pool::gb)
+        .containsExactly(tuple(0L, Quota.UNLIMITED));
+  }
+
+  @Test
+  void a_pool_that_is_off_keeps_its_type_where_it_says_one() {
+    ObjectNode page = with("/data/0/resources/localStorage", "{\"enabled\":0,\"storageType\":3}");
+
+    assertThat(found(page).resources().localStorage().orElseThrow().storageType()).isEqualTo(3);
   }
 
   @Test
@@ -208,7 +354,7 @@ class HypervisorDecoderTest {
     ObjectNode page =
         with("/data/0/hypervisor/name", "\"a\\n\\u001b[2J\\u2028\\u202eb" + "x".repeat(999) + "\"");
 
-    assertThat(found(page).name()).startsWith("a??[2J??bxxx").hasSize(40).endsWith("…");
+    assertThat(found(page).name()).startsWith("a; ?[2J; ?bxxx").hasSize(40).endsWith("…");
   }
 
   @ParameterizedTest

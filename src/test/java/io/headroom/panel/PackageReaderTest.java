@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,9 +66,14 @@ class PackageReaderTest {
         Arguments.of("/data/memory", "\"abc\"", "data.memory is \"abc\", not an integer"),
         Arguments.of("/data/memory", "\"\"", "data.memory is \"\", not an integer"),
         Arguments.of("/data/memory", "\" 1\"", "data.memory is \" 1\", not an integer"),
-        Arguments.of("/data/memory", "\"1.0\"", "data.memory is \"1.0\", not an integer"),
-        Arguments.of("/data/memory", "1.0", "data.memory is 1.0, not an integer"),
-        Arguments.of("/data/memory", "1e3", "data.memory is 1000.0, not an integer"),
+        Arguments.of("/data/memory", "-1", "data.memory is -1, not a size"),
+        Arguments.of("/data/cpuCores", "\"-2\"", "data.cpuCores is \"-2\", not a size"),
+        Arguments.of("/data/primaryStorage", "-1.5", "data.primaryStorage is -1.5, not a size"),
+        Arguments.of(
+            "/data/primaryStorageProfile",
+            "1.5",
+            "data.primaryStorageProfile is 1.5, not an integer"),
+        Arguments.of("/data/memory", "\"1e3\"", "data.memory is \"1e3\", not an integer"),
         Arguments.of("/data/memory", "true", "data.memory is true, not an integer"),
         Arguments.of("/data/memory", "{}", "data.memory is an object, not an integer"),
         Arguments.of(
@@ -101,7 +107,7 @@ class PackageReaderTest {
                 "/data/memory",
                 Json.parse("\"\\u001b[31m\\r\\n\\u202e" + "x".repeat(5000) + "\"")));
 
-    assertThat(reason).startsWith("data.memory is \"?[31m???xxx").hasSizeLessThan(90);
+    assertThat(reason).startsWith("data.memory is \"?[31m; ?xxx").hasSizeLessThan(90);
   }
 
   @Test
@@ -109,11 +115,21 @@ class PackageReaderTest {
     JsonNode answer =
         Json.parse(
             """
-            {"data":{"enabled":"2","memory":"4096","cpuCores":"-2","primaryStorage":"007",
+            {"data":{"enabled":"2","memory":"4096","cpuCores":"2","primaryStorage":"007",
              "primaryStorageProfile":"3"}}
             """);
 
-    assertThat(found(answer)).isEqualTo(vps().memory(4096).cores(-2).storage(7, 3).vpsPackage(7));
+    assertThat(found(answer)).isEqualTo(vps().memory(4096).cores(2).storage(7, 3).vpsPackage(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4096.0, 4096", "4096.1, 4097", "'\"4096.5\"', 4097", "1e3, 1000", "-0.5, 0", "0, 0"})
+  void what_one_vps_needs_is_rounded_up(String memory, long read) {
+    assertThat(
+            found(Json.replace(Json.vpsPackage(), "/data/memory", Json.parse(memory)))
+                .footprint()
+                .need(Limit.MEMORY))
+        .isEqualTo(read);
   }
 
   @ParameterizedTest

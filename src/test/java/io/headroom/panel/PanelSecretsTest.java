@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.rig.Fleet;
 import io.headroom.rig.Node;
 import io.headroom.rig.PanelPackage;
@@ -83,6 +84,33 @@ class PanelSecretsTest {
 
     assertThat(standIn.requests().get(0).header("Authorization")).hasValue("Bearer " + TOKEN);
     assertThat(List.copyOf(lines.list)).isNotEmpty().noneMatch(line -> text(line).contains(TOKEN));
+  }
+
+  @Test
+  void a_token_that_the_panel_repeats_is_struck_out() {
+    standIn
+        .onGroup(4)
+        .reply(
+            Reply.edited(
+                page -> ((ObjectNode) page.at("/data/0/hypervisor")).put("name", "node " + TOKEN)));
+    standIn
+        .onPackage(7)
+        .reply(
+            Reply.edited(vps -> ((ObjectNode) vps.get("data")).put("memory", "Bearer " + TOKEN)));
+
+    assertThat(PanelRoutes.reason(routes.vpsPackage(7)))
+        .isEqualTo("data.memory is \"Bearer (not shown)\", not an integer");
+    assertThat(routes.group(4).toString()).contains("node (not shown)").doesNotContain(TOKEN);
+    assertThat(List.copyOf(lines.list)).noneMatch(line -> text(line).contains(TOKEN));
+  }
+
+  @Test
+  void a_token_in_a_header_of_the_answer_is_struck_out() {
+    standIn.onPackage(7).reply(Reply.body("{}").with("X-Debug", "Bearer " + TOKEN));
+
+    routes.vpsPackage(7);
+
+    assertThat(List.copyOf(lines.list)).noneMatch(line -> text(line).contains(TOKEN));
   }
 
   private static String text(ILoggingEvent line) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.headroom.capacity.Lookup;
+import io.headroom.http.Deadlines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,8 +112,8 @@ class UnknownLogTest {
 
   @Test
   void the_end_of_the_process_is_no_news() {
-    unknown(FailureReason.STOPPING);
-    unknown("page 2: " + FailureReason.STOPPING);
+    unknown(Deadlines.STOPPING);
+    unknown("page 2: " + Deadlines.STOPPING);
 
     assertLogged();
   }

@@ -29,14 +29,15 @@ class PlanDocumentTest {
 
   @Test
   void every_outcome_holds_to_the_schema() {
-    Writing writing = new Writing(Set.of(3L), Map.of(4L, "locked"));
+    Writing writing = new Writing(Set.of(3L), Set.of(6L), Map.of(4L, "locked"));
     PlannedProduct[] products =
         plan(
                 decided(1, 1, 2),
                 decided(2, 2, 2),
                 decided(3, 1, 2),
                 decided(4, 1, 2),
-                untouched(5, 1))
+                untouched(5, 1),
+                decided(6, 1, 2))
             .written(writing)
             .products()
             .toArray(PlannedProduct[]::new);
@@ -45,11 +46,11 @@ class PlanDocumentTest {
 
     assertThat(answer.path("products"))
         .extracting(each -> each.path("outcome").asText())
-        .containsExactly("changed", "unchanged", "contended", "failed", "untouched");
+        .containsExactly("changed", "unchanged", "contended", "failed", "untouched", "deferred");
     assertThat(answer.path("summary"))
         .hasToString(
-            "{\"changed\":1,\"unchanged\":1,\"untouched\":1,\"contended\":1,\"failed\":1,"
-                + "\"panelRequests\":6,\"sqlRoundTrips\":4,\"durationMs\":210}");
+            "{\"changed\":1,\"unchanged\":1,\"untouched\":1,\"contended\":1,\"deferred\":1,"
+                + "\"failed\":1,\"panelRequests\":6,\"sqlRoundTrips\":4,\"durationMs\":210}");
     assertThat(answer.path("at").asText()).isEqualTo("2026-01-02T03:04:05Z");
     assertThat(answer.path("ok").asBoolean()).isFalse();
   }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -62,17 +63,13 @@ public final class Demo implements AutoCloseable {
   }
 
   private HeadroomProcess process() {
-    Map<String, String> settings =
+    Map<String, String> settings = new HashMap<>(panel.settings(shop, user));
+    settings.putAll(
         Map.of(
-            "headroom.panel.url", panel.url(),
-            "headroom.panel.token", panel.token(),
-            "headroom.db.url", shop.jdbcUrl(),
-            "headroom.db.user", user.name(),
-            "headroom.db.password", user.password(),
             "headroom.http.port", "0",
             "headroom.sweep.period", "2s",
             "headroom.cache.group-ttl", "1s",
-            "headroom.routes.reload", "true");
+            "headroom.routes.reload", "true"));
     return new HeadroomProcess(
         Settings.read(new SettingSources(Path.of("target"), settings, Map.of())),
         Purpose.SERVE,

@@ -40,11 +40,7 @@ public final class HeadroomCommandLine {
 
   /** Lays out an empty folder for a shop, its user, and a panel. */
   public static HeadroomCommandLine in(Path folder, Shop shop, ShopUser user, StandInPanel panel) {
-    return in(folder)
-        .with("headroom.panel.url", panel.url())
-        .with("headroom.panel.token", panel.token())
-        .with("headroom.db.url", shop.jdbcUrl())
-        .as(user);
+    return in(folder).with(panel.settings(shop, user));
   }
 
   private static void copy(Path from, Path to) {
@@ -65,6 +61,12 @@ public final class HeadroomCommandLine {
   /** Sets what {@code application.properties} says. */
   public HeadroomCommandLine with(String key, String value) {
     settings.put(key, value);
+    return this;
+  }
+
+  /** Sets more of what {@code application.properties} says. */
+  public HeadroomCommandLine with(Map<String, String> more) {
+    settings.putAll(more);
     return this;
   }
 

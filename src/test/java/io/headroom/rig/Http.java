@@ -39,6 +39,11 @@ public final class Http {
     return new Http("https://127.0.0.1:" + port, HttpClient.newBuilder().sslContext(trust));
   }
 
+  /** The port that it calls. */
+  public int port() {
+    return URI.create(base).getPort();
+  }
+
   /** Reads the JSON of an answer. */
   public static JsonNode json(HttpResponse<String> answer) {
     try {
@@ -67,6 +72,11 @@ public final class Http {
   /** Posts. */
   public HttpResponse<String> post(String path, String body) {
     return send(request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Posts bytes. */
+  public HttpResponse<String> post(String path, byte[] body) {
+    return send(request(path).POST(BodyPublishers.ofByteArray(body)));
   }
 
   /** Sends any method without a body. */

@@ -15,8 +15,23 @@ public final class ManualTime extends Clock implements Ticker {
   public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Instant start;
   private volatile Duration passed = Duration.ZERO;
   private volatile Duration setBack = Duration.ZERO;
+
+  /** Stands at {@link #START}. */
+  public ManualTime() {
+    this(START);
+  }
+
+  /** Stands at a time such as {@code 2026-11-22T10:00:00Z}. */
+  public static ManualTime at(String start) {
+    return new ManualTime(Instant.parse(start));
+  }
+
+  private ManualTime(Instant start) {
+    this.start = start;
+  }
 
   /** Moves on. */
   public void pass(Duration time) {
@@ -41,7 +56,7 @@ public final class ManualTime extends Clock implements Ticker {
 
   @Override
   public Instant instant() {
-    return START.plus(passed).minus(setBack);
+    return start.plus(passed).minus(setBack);
   }
 
   @Override

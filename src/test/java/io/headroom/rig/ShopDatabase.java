@@ -29,7 +29,7 @@ public final class ShopDatabase implements AutoCloseable {
 
   /** Starts a new server; half a second, and some ten the first time that a user does it. */
   public static ShopDatabase start() {
-    MariaDbHome home = MariaDbHome.unpacked();
+    MariaDbHome home = MariaDbHome.ready();
     try {
       Path folder = Files.createTempDirectory("headroom-db-");
       home.copyTemplate(folder.resolve("data"));

@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,6 +127,23 @@ public final class StandInPanel implements AutoCloseable {
   /** The token that is accepted. */
   public String token() {
     return token;
+  }
+
+  /** The settings of a Headroom that asks this panel, and keeps the stock of a shop. */
+  public Map<String, String> settings(Shop shop, ShopUser user) {
+    return Map.of(
+        "headroom.panel.url", url(),
+        "headroom.panel.token", token,
+        "headroom.db.url", shop.jdbcUrl(),
+        "headroom.db.user", user.name(),
+        "headroom.db.password", user.password());
+  }
+
+  /** Writes these settings to the settings file of a folder. */
+  public void configure(Path folder, Shop shop, ShopUser user) throws IOException {
+    Files.write(
+        folder.resolve("application.properties"),
+        settings(shop, user).entrySet().stream().map(Map.Entry::toString).sorted().toList());
   }
 
   /** Accepts another token only, as after a change of it in the panel. */

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 public final class StandInWhmcsApi implements AutoCloseable {
 
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
+  private volatile String version = "9.0.1-release.1";
   private static final long PATIENCE_SECONDS = 30;
   private static final long TRICKLE_MS = 20;
 
@@ -154,7 +155,7 @@ public final class StandInWhmcsApi implements AutoCloseable {
     }
     return switch (form.field("action")) {
       case "WhmcsDetails" ->
-          json(200, "{\"result\":\"success\",\"whmcs\":{\"version\":\"9.0.1-release.1\"}}");
+          json(200, "{\"result\":\"success\",\"whmcs\":{\"version\":\"%s\"}}".formatted(version));
       case "AcceptOrder" -> accept(form.field("orderid"));
       default -> error(200, "Command Not Found");
     };
@@ -187,6 +188,11 @@ public final class StandInWhmcsApi implements AutoCloseable {
         status,
         "text/html",
         "<!DOCTYPE html><html><style>p{}</style><p>Just a moment...</p></html>");
+  }
+
+  /** Says another version than 9.0.1-release.1. */
+  public void version(String other) {
+    version = other;
   }
 
   /** Answers every request in another way from now on. */
@@ -232,6 +238,14 @@ public final class StandInWhmcsApi implements AutoCloseable {
   /** The secret that is accepted. */
   public String secret() {
     return secret;
+  }
+
+  /** The settings of a Headroom that accepts orders here. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "headroom.whmcs.api-url", url(),
+        "headroom.whmcs.identifier", identifier,
+        "headroom.whmcs.secret", secret);
   }
 
   /** The requests so far. */

@@ -51,9 +51,7 @@ public final class Station implements AutoCloseable {
     private Consumer<HeadroomProcess> preparations = process -> {};
 
     private Draft(Shop shop, StandInPanel panel, ShopUser user) {
-      with("headroom.panel.url", panel.url());
-      with("headroom.panel.token", panel.token());
-      with("headroom.db.url", shop.jdbcUrl());
+      with(panel.settings(shop, user));
       with("headroom.http.port", "0");
       // a test that waits for an answer asks again and again
       with("headroom.http.rate-limit", "1000000");
@@ -61,11 +59,15 @@ public final class Station implements AutoCloseable {
       with("headroom.event.poll", "0");
       // a station is closed as soon as its queues are looked at again
       with("camel.component.seda.defaultPollTimeout", "10");
-      as(user);
     }
 
     public Draft with(String key, String value) {
       settings.put(key, value);
+      return this;
+    }
+
+    public Draft with(Map<String, String> more) {
+      settings.putAll(more);
       return this;
     }
 

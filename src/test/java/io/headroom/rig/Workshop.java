@@ -3,7 +3,6 @@ package io.headroom.rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,15 +27,7 @@ public final class Workshop {
         Files.copy(file, folder.resolve(file));
       }
     }
-    ShopUser user = new Readme().user(shop);
-    List<String> settings =
-        List.of(
-            "headroom.panel.url=" + panel.url(),
-            "headroom.panel.token=" + panel.token(),
-            "headroom.db.url=" + shop.jdbcUrl(),
-            "headroom.db.user=" + user.name(),
-            "headroom.db.password=" + user.password());
-    Files.write(folder.resolve("application.properties"), settings);
+    panel.configure(folder, shop, new Readme().user(shop));
     return new Workshop(folder);
   }
 

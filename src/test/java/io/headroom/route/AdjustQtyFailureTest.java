@@ -6,34 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.headroom.rig.LogLines;
-import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
 import java.util.Map;
-import org.apache.camel.model.ProcessorDefinition;
-import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.Test;
 
 /** What {@code direct:adjust-qty} may not do, and what becomes of it. */
-class AdjustQtyFailureTest extends Scenario {
+class AdjustQtyFailureTest extends AdjustQtyScenario {
 
   AdjustQtyFailureTest(Shop shop) {
     super(shop);
-  }
-
-  /** An integrator's route at the extension point. */
-  private interface Steps {
-    ProcessorDefinition<?> after(RouteDefinition route);
-  }
-
-  private Station adjusting(Steps steps) {
-    return start().add(routes -> steps.after(routes.from("direct:adjust-qty").routeId("the-rule")));
-  }
-
-  private static PlannedProduct twelve(Station station) {
-    return Station.product(station.sync(), 12);
   }
 
   @Test

@@ -3,10 +3,8 @@ package io.headroom.route;
 import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
-import io.headroom.stock.PlannedProduct;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,28 +12,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.model.ProcessorDefinition;
-import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.Test;
 
 /** The extension point {@code direct:adjust-qty}. */
-class AdjustQtyTest extends Scenario {
+class AdjustQtyTest extends AdjustQtyScenario {
 
   AdjustQtyTest(Shop shop) {
     super(shop);
-  }
-
-  /** An integrator's route at the extension point. */
-  private interface Steps {
-    ProcessorDefinition<?> after(RouteDefinition route);
-  }
-
-  private Station adjusting(Steps steps) {
-    return start().add(routes -> steps.after(routes.from("direct:adjust-qty").routeId("the-rule")));
-  }
-
-  private static PlannedProduct twelve(Station station) {
-    return Station.product(station.sync(), 12);
   }
 
   @Test

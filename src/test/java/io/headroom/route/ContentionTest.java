@@ -13,9 +13,11 @@ import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.SweepReport;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The shop goes on selling while Headroom writes. */
+@Tag("database")
 class ContentionTest extends Scenario {
 
   private static final String SELL_AT_ONCE =

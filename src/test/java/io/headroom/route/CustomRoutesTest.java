@@ -72,7 +72,7 @@ class CustomRoutesTest extends Scenario {
   @Test
   void an_id_of_the_shipped_routes_is_refused_and_replaces_nothing() {
     assertThat(refusal(routeWith("sweep", "direct:x", "log: hi")))
-        .contains("Duplicate route ids detected: sweep");
+        .contains("the route id sweep is used twice");
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.headroom.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Announcements;
-import io.headroom.rig.Hands;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
@@ -14,15 +14,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A ledger that cannot be used: the stock is kept all the same. */
+@Tag("database")
 class LedgerMissingTest extends Scenario {
 
   private static final String ADVICE =
       "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the grants";
 
-  private final Hands hands = new Hands("2026-11-22T12:00:00Z");
+  private final ManualTime time = ManualTime.at("2026-11-22T12:00:00Z");
   private ShopUser user;
 
   LedgerMissingTest(Shop shop) {
@@ -39,7 +41,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   private Station station() {
-    Station.Draft draft = uncached().as(user).at(hands);
+    Station.Draft draft = uncached().as(user).at(time);
     dropTables();
     return start(draft);
   }
@@ -84,6 +86,22 @@ class LedgerMissingTest extends Scenario {
           .startsWith(ADVICE + " (SELECT command denied to user")
           .hasLineCount(1);
       assertThat(log.stackTraces()).isEmpty();
+    }
+  }
+
+  @Test
+  void tables_that_are_made_are_told_once() {
+    Station station = station();
+    try (LogLines log = LogLines.listen()) {
+      station.sync();
+      makeTables();
+      grant(grant -> true);
+      room(4, 11);
+      station.sync();
+      room(4, 10);
+      station.sync();
+
+      assertThat(log.messages("The ledger can be used again")).hasSize(1);
     }
   }
 
@@ -145,11 +163,11 @@ class LedgerMissingTest extends Scenario {
     makeTables();
     grant(grant -> grant.contains("mod_headroom"));
 
-    hands.turn(Duration.ofMinutes(9));
+    time.pass(Duration.ofMinutes(9));
     station.sync();
     assertThat(shop.rows("mod_headroom_stock")).isEmpty();
 
-    hands.turn(Duration.ofMinutes(2));
+    time.pass(Duration.ofMinutes(2));
     station.sync();
     assertThat(shop.rows("mod_headroom_stock")).hasSize(2);
   }

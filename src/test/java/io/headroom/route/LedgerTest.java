@@ -3,7 +3,7 @@ package io.headroom.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Activity;
-import io.headroom.rig.Hands;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
@@ -19,14 +19,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Headroom decided and wrote, and why, where its tables are. */
+@Tag("database")
 class LedgerTest extends Scenario {
 
   private static final String NOON = "2026-11-22T12:00:00Z";
 
-  private final Hands hands = new Hands(NOON);
+  private final ManualTime time = ManualTime.at(NOON);
   private final ShopUser user;
 
   LedgerTest(Shop shop) {
@@ -35,7 +37,7 @@ class LedgerTest extends Scenario {
   }
 
   private Station.Draft ticking() {
-    return uncached().as(user).at(hands);
+    return uncached().as(user).at(time);
   }
 
   private static LocalDateTime noonAnd(int hours) {
@@ -109,7 +111,7 @@ class LedgerTest extends Scenario {
     Station station = start(ticking());
     station.sync();
     room(4, 11);
-    hands.turn(Duration.ofHours(1));
+    time.pass(Duration.ofHours(1));
     station.sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(1));
@@ -121,7 +123,7 @@ class LedgerTest extends Scenario {
     Station station = start(ticking());
     station.sync();
     panel.onGroup(4).reply(Reply.status(403));
-    hands.turn(Duration.ofHours(1));
+    time.pass(Duration.ofHours(1));
     station.sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(1));
@@ -132,7 +134,7 @@ class LedgerTest extends Scenario {
   void a_sweep_that_decides_nothing_new_touches_no_row() {
     Station station = start(ticking());
     station.sync();
-    hands.turn(Duration.ofHours(2));
+    time.pass(Duration.ofHours(2));
     Activity before = shop.activityOf(user);
     station.sync();
 
@@ -143,7 +145,7 @@ class LedgerTest extends Scenario {
   @Test
   void a_restart_touches_no_row_either() {
     start(ticking()).sync();
-    hands.turn(Duration.ofHours(2));
+    time.pass(Duration.ofHours(2));
     start(ticking()).sync();
 
     assertThat(time(12, "decided_at")).isEqualTo(noonAnd(0));
@@ -242,12 +244,12 @@ class LedgerTest extends Scenario {
     recordOldChanges(7, 91);
 
     room(4, 11);
-    hands.turn(Duration.ofMinutes(59));
+    time.pass(Duration.ofMinutes(59));
     station.sync();
     assertThat(oldChanges()).isEqualTo(7);
 
     room(4, 10);
-    hands.turn(Duration.ofMinutes(2));
+    time.pass(Duration.ofMinutes(2));
     station.sync();
     assertThat(oldChanges()).isZero();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Activity;
 import io.headroom.rig.Readme;
+import io.headroom.rig.RowLock;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopDatabase;
@@ -12,6 +13,7 @@ import io.headroom.rig.StatementLog;
 import io.headroom.rig.Station;
 import io.headroom.rig.Sweeping;
 import io.headroom.stock.Outcome;
+import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.SweepReport;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What reaches the shop, and what does not. */
+@Tag("database")
 class StockWriterTest extends Scenario {
 
   private final ShopUser user;
@@ -54,12 +58,12 @@ class StockWriterTest extends Scenario {
       station.sync();
 
       assertThat(log.writesOf(user).stream().filter(sql -> sql.startsWith("UPDATE")))
-          .map(sql -> sql.replaceAll("\\s+", " "))
+          .map(sql -> sql.replaceAll("\\s+", " ").replaceAll("[0-9]{9,}", "T"))
           .containsExactly(
               "UPDATE tblproducts SET qty = 12 WHERE id = 12 AND stockcontrol = 1"
-                  + " AND servertype = 'VirtFusionDirect' AND qty = 1",
+                  + " AND servertype = 'VirtFusionDirect' AND qty = 1 AND UNIX_TIMESTAMP() < T",
               "UPDATE tblproducts SET qty = 8 WHERE id = 13 AND stockcontrol = 1"
-                  + " AND servertype = 'VirtFusionDirect' AND qty = 5");
+                  + " AND servertype = 'VirtFusionDirect' AND qty = 5 AND UNIX_TIMESTAMP() < T");
     }
   }
 
@@ -106,21 +110,15 @@ class StockWriterTest extends Scenario {
 
   @Test
   void more_than_500_changes_go_in_batches() {
-    shop.insertAll(
-        "tblproducts",
-        List.of("id", "name", "servertype", "stockcontrol", "configoption1", "configoption2"),
-        IntStream.rangeClosed(1001, 2000)
-            .mapToObj(id -> List.<Object>of(id, "p", "VirtFusionDirect", 1, "4", "7"))
-            .toList());
+    fillWithAThousand();
 
     SweepReport report = station().sync();
 
     assertThat(report.plan().count(Outcome.CHANGED)).isEqualTo(1002);
     assertThat(shop.sql().number("SELECT COUNT(*) FROM tblproducts WHERE qty = 8")).isPositive();
-    // 3 reads, the ledger's read, what was ordered, 3 batches each of stock, ledger and changes,
-    // and
-    // the pruning
-    assertThat(report.sqlRoundTrips()).isEqualTo(3 + 1 + 1 + 3 * 3 + 1);
+    // 3 reads, the ledger's read, what was ordered and sold, 3 deadlines, 3 batches each of stock,
+    // ledger and changes, and the pruning
+    assertThat(report.sqlRoundTrips()).isEqualTo(3 + 1 + 2 + 3 + 3 * 3 + 1);
   }
 
   @Test
@@ -187,5 +185,77 @@ class StockWriterTest extends Scenario {
 
     assertThat(old.qty(12)).isEqualTo(12);
     old.close();
+  }
+
+  private void fillWithAThousand() {
+    shop.insertAll(
+        "tblproducts",
+        List.of("id", "name", "servertype", "stockcontrol", "configoption1", "configoption2"),
+        IntStream.rangeClosed(1001, 2000)
+            .mapToObj(id -> List.<Object>of(id, "p", "VirtFusionDirect", 1, "4", "7"))
+            .toList());
+  }
+
+  /** Lets so many seconds pass until the deadline of a batch. */
+  private Station within(int seconds) {
+    return station()
+        .advise(
+            "write-stock",
+            route ->
+                route
+                    .weaveById("read-deadline")
+                    .replace()
+                    .to("sql:SELECT UNIX_TIMESTAMP() + " + seconds + " AS deadline"));
+  }
+
+  @Test
+  void after_the_deadline_nothing_is_written_and_that_is_nobodys_fault() {
+    SweepReport report = within(0).sync();
+
+    assertThat(report.plan().products())
+        .extracting(PlannedProduct::outcome)
+        .containsOnly(Outcome.DEFERRED);
+    assertThat(Station.product(report, 12).reason())
+        .isEqualTo(
+            "its qty was not written, because the rows before it took too long; the next sweep"
+                + " decides again");
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 5));
+  }
+
+  @Test
+  void a_row_after_the_deadline_is_not_waited_for_though_it_is_locked() {
+    shop.product(14).group(4).packageId(7).buffer("0").qty(1).add();
+    Station station = within(1);
+    try (RowLock first = shop.lockRow(12);
+        RowLock last = shop.lockRow(14)) {
+      SweepReport report = station.sync();
+      first.release();
+      last.release();
+
+      assertThat(report.plan().products())
+          .extracting(PlannedProduct::outcome)
+          .containsExactly(Outcome.FAILED, Outcome.DEFERRED, Outcome.DEFERRED);
+      assertThat(report.durationMs()).isLessThan(6_000);
+    }
+  }
+
+  @Test
+  void rows_that_were_locked_come_last_in_the_next_sweep() {
+    Station station = within(1);
+    try (RowLock lock = shop.lockRow(12)) {
+      assertThat(Station.product(station.sync(), 13).outcome()).isEqualTo(Outcome.DEFERRED);
+      assertThat(Station.product(station.sync(), 13).outcome()).isEqualTo(Outcome.CHANGED);
+      lock.release();
+    }
+  }
+
+  @Test
+  void the_batches_after_one_that_ran_out_of_time_wait_for_the_next_sweep() {
+    fillWithAThousand();
+
+    SweepReport report = within(0).sync();
+
+    assertThat(report.plan().count(Outcome.DEFERRED)).isEqualTo(1002);
+    assertThat(report.sqlRoundTrips()).isLessThan(20);
   }
 }

@@ -15,9 +15,11 @@ import io.headroom.stock.UnexplainedWrite;
 import io.headroom.sweep.UnexplainedWrites;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What else writes the qty of products, such as the PHP module's own refresh. */
+@Tag("database")
 class UnexplainedWritesTest extends Scenario {
 
   UnexplainedWritesTest(Shop shop) {
@@ -58,7 +60,7 @@ class UnexplainedWritesTest extends Scenario {
     write(12, 30);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 30));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));
     assertThat(count(station)).isOne();
     assertThat(shop.qty(12)).isEqualTo(12);
   }
@@ -72,10 +74,11 @@ class UnexplainedWritesTest extends Scenario {
 
       assertThat(log.messages(Level.WARN))
           .containsExactly(
-              "Product 12 (KVM-4G) has qty 30, but 12 stood there and 0 units were ordered since:"
-                  + " something else writes it; what is computed replaces it");
+              "Product 12 (KVM-4G) has qty 30, but 12 stood there, and since then 0 units were"
+                  + " ordered and 0 given back: something else writes it; what is computed"
+                  + " replaces it");
       assertThat(log.pairs("something else writes it"))
-          .containsExactly("product=12", "expected=12", "ordered=0", "found=30");
+          .containsExactly("product=12", "expected=12", "taken=0", "returned=0", "found=30");
     }
   }
 
@@ -124,7 +127,7 @@ class UnexplainedWritesTest extends Scenario {
     write(12, 3);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 3));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 3));
   }
 
   @Test
@@ -137,6 +140,60 @@ class UnexplainedWritesTest extends Scenario {
     station.sync();
 
     assertThat(count(station)).isZero();
+  }
+
+  @Test
+  void an_order_that_the_shop_cancels_or_takes_for_fraud_is_none() {
+    int cancelled = shop.service(12, shop.order("Pending"), "Pending");
+    int fraud = shop.service(12, shop.order("Pending"), "Pending", 2);
+    Station station = serve(uncached());
+    end(cancelled, "Cancelled");
+    write(12, 13);
+    station.sync();
+    end(fraud, "Fraud");
+    write(12, 14);
+    station.sync();
+
+    assertThat(count(station)).isZero();
+  }
+
+  private void end(int service, String status) {
+    shop.sql().update("UPDATE tblhosting SET domainstatus = ? WHERE id = ?", status, service);
+  }
+
+  @Test
+  void an_order_that_ends_while_its_services_stay_as_they_are_is_none() {
+    int order = shop.order("Pending");
+    shop.service(12, order, "Pending");
+    Station station = serve(uncached());
+    shop.sql().update("UPDATE tblorders SET status = 'Cancelled' WHERE id = ?", order);
+    write(12, 13);
+    station.sync();
+
+    assertThat(count(station)).isZero();
+  }
+
+  @Test
+  void a_service_that_an_upgrade_moves_to_another_product_is_none() {
+    int service = shop.service(12, shop.order("Active"), "Active");
+    Station station = serve(uncached());
+    shop.sql().update("UPDATE tblhosting SET packageid = 13 WHERE id = ?", service);
+    write(12, 13);
+    write(13, 7);
+    station.sync();
+
+    assertThat(count(station)).isZero();
+  }
+
+  @Test
+  void more_than_the_shop_gave_back_is_one() {
+    int service = shop.service(12, shop.order("Pending"), "Pending");
+    Station station = serve(uncached());
+    end(service, "Terminated");
+    write(12, 14);
+    station.sync();
+
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 1, 14));
   }
 
   @Test
@@ -161,7 +218,7 @@ class UnexplainedWritesTest extends Scenario {
     shop.buy(12);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 1, 10));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 1, 0, 10));
   }
 
   @Test
@@ -174,7 +231,7 @@ class UnexplainedWritesTest extends Scenario {
     write(12, 7);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 1, 7));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 1, 0, 7));
   }
 
   @Test
@@ -186,7 +243,7 @@ class UnexplainedWritesTest extends Scenario {
     shop.buy(12);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 11));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 11));
   }
 
   @Test
@@ -197,7 +254,7 @@ class UnexplainedWritesTest extends Scenario {
     write(12, 10);
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 10));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 10));
   }
 
   @Test
@@ -230,7 +287,7 @@ class UnexplainedWritesTest extends Scenario {
     station.process().sweeps().pauses().resume("me");
     station.sync();
 
-    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 30));
+    assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));
   }
 
   @Test
@@ -250,13 +307,13 @@ class UnexplainedWritesTest extends Scenario {
       station.sync();
 
       assertThat(shop.qty(12)).isEqualTo(12);
-      assertThat(log.messages("What was ordered cannot be read"))
+      assertThat(log.messages("What was sold cannot be read"))
           .singleElement()
           .asString()
           .contains("run the grants of the README")
           .contains("SELECT command denied")
           .contains("tblhosting");
-      assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 30));
+      assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));
     }
   }
 

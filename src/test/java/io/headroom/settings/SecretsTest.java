@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.ops.SweepException;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.Onlooker;
 import io.headroom.rig.PanelAnswer;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
@@ -11,16 +12,11 @@ import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.Station;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,37 +92,6 @@ class SecretsTest extends Scenario {
 
     assertThat(seen).anyMatch(text -> text.contains("panelAnswer"));
     isNoneOf(seen.stream());
-  }
-
-  /** Looks at each exchange whenever something happens to it. */
-  private static final class Onlooker extends EventNotifierSupport {
-    private final Queue<String> seen;
-
-    Onlooker(Queue<String> seen) {
-      this.seen = seen;
-    }
-
-    @Override
-    public void notify(CamelEvent event) {
-      if (event.getSource() instanceof Exchange exchange) {
-        seen.add(text(exchange.getMessage().getBody()));
-        Stream.of(
-                exchange.getMessage().getHeaders(),
-                exchange.getProperties(),
-                exchange.getVariables(),
-                exchange.getAllProperties())
-            .map(Map::entrySet)
-            .flatMap(entries -> List.copyOf(entries).stream())
-            .forEach(entry -> seen.add(entry.getKey() + "=" + text(entry.getValue())));
-        seen.add(String.valueOf(exchange.getException()));
-      }
-    }
-
-    private static String text(Object value) {
-      return value instanceof byte[] bytes
-          ? new String(bytes, StandardCharsets.UTF_8)
-          : String.valueOf(value);
-    }
   }
 
   @Test

@@ -3,14 +3,13 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.LogLines;
+import io.headroom.rig.Onlooker;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.StandInWhmcsApi;
 import io.headroom.rig.Station;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -18,10 +17,6 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,41 +111,6 @@ class WhmcsSecretsTest extends Scenario {
 
     assertThat(seen).anyMatch(text -> text.contains("action=WhmcsDetails"));
     isNoneOf(seen.stream());
-  }
-
-  /** Looks at each exchange whenever something happens to it. */
-  private static final class Onlooker extends EventNotifierSupport {
-    private final Queue<String> seen;
-
-    Onlooker(Queue<String> seen) {
-      this.seen = seen;
-    }
-
-    @Override
-    public void notify(CamelEvent event) {
-      if (event.getSource() instanceof Exchange exchange) {
-        seen.add(text(exchange, exchange.getMessage().getBody()));
-        Stream.of(
-                exchange.getMessage().getHeaders(),
-                exchange.getVariables(),
-                exchange.getAllProperties())
-            .map(Map::entrySet)
-            .flatMap(entries -> List.copyOf(entries).stream())
-            .forEach(entry -> seen.add(entry.getKey() + "=" + text(exchange, entry.getValue())));
-        seen.add(String.valueOf(exchange.getException()));
-      }
-    }
-
-    private static String text(Exchange exchange, Object value) {
-      if (value instanceof StreamCache cache) {
-        String text = exchange.getContext().getTypeConverter().convertTo(String.class, cache);
-        cache.reset();
-        return text;
-      }
-      return value instanceof byte[] bytes
-          ? new String(bytes, StandardCharsets.UTF_8)
-          : String.valueOf(value);
-    }
   }
 
   @Test

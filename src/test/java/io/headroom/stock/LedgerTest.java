@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
 
   private static final Plan CONTENDED =
-      plan(decided(10, 5, 3)).written(new Writing(Set.of(10L), Map.of()));
+      plan(decided(10, 5, 3)).written(new Writing(Set.of(10L), Set.of(), Map.of()));
   private static final Plan FAILED =
-      plan(decided(10, 5, 3)).written(new Writing(Set.of(), Map.of(10L, "lock wait timeout")));
+      plan(decided(10, 5, 3))
+          .written(new Writing(Set.of(), Set.of(), Map.of(10L, "lock wait timeout")));
 
   @Test
   void a_product_that_was_never_decided_has_no_qty() {

@@ -81,7 +81,7 @@ class PlanTest {
 
   @Test
   void a_product_that_somebody_else_changed_is_contended() {
-    PlannedProduct product = written(new Writing(Set.of(10L), Map.of()));
+    PlannedProduct product = written(new Writing(Set.of(10L), Set.of(), Map.of()));
     assertThat(product.outcome()).isEqualTo(Outcome.CONTENDED);
     assertThat(product.reason())
         .isEqualTo(
@@ -90,14 +90,16 @@ class PlanTest {
 
   @Test
   void a_product_that_could_not_be_written_failed_and_says_why() {
-    PlannedProduct product = written(new Writing(Set.of(), Map.of(10L, "lock wait timeout")));
+    PlannedProduct product =
+        written(new Writing(Set.of(), Set.of(), Map.of(10L, "lock wait timeout")));
     assertThat(product.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(product.reason()).isEqualTo("lock wait timeout");
   }
 
   @Test
   void a_failure_is_told_rather_than_a_contention() {
-    PlannedProduct product = written(new Writing(Set.of(10L), Map.of(10L, "lock wait timeout")));
+    PlannedProduct product =
+        written(new Writing(Set.of(10L), Set.of(), Map.of(10L, "lock wait timeout")));
     assertThat(product.outcome()).isEqualTo(Outcome.FAILED);
   }
 
@@ -105,20 +107,21 @@ class PlanTest {
   void what_was_wanted_but_not_written_is_not_counted_as_changed() {
     Plan written =
         plan(CHANGED, decided(11, 5, 3), decided(12, 5, 3))
-            .written(new Writing(Set.of(11L), Map.of(12L, "lock wait timeout")));
+            .written(new Writing(Set.of(11L), Set.of(), Map.of(12L, "lock wait timeout")));
     assertThat(written.count(Outcome.CHANGED)).isEqualTo(1);
     assertThat(written.changes()).extracting(PlannedProduct::id).containsExactly(10L);
   }
 
   @Test
   void what_was_not_written_leaves_what_there_was() {
-    assertThat(written(new Writing(Set.of(10L), Map.of())).qtyAfter()).isEqualTo(5);
-    assertThat(written(new Writing(Set.of(), Map.of(10L, "lock"))).qtyAfter()).isEqualTo(5);
+    assertThat(written(new Writing(Set.of(10L), Set.of(), Map.of())).qtyAfter()).isEqualTo(5);
+    assertThat(written(new Writing(Set.of(), Set.of(), Map.of(10L, "lock"))).qtyAfter())
+        .isEqualTo(5);
   }
 
   @Test
   void what_was_not_written_still_carries_what_was_decided() {
-    assertThat(written(new Writing(Set.of(10L), Map.of())).decision())
+    assertThat(written(new Writing(Set.of(10L), Set.of(), Map.of())).decision())
         .isEqualTo(CHANGED.decision());
   }
 
@@ -166,7 +169,7 @@ class PlanTest {
   void every_outcome_has_the_term_that_people_see() {
     assertThat(List.of(Outcome.values()))
         .extracting(Outcome::term)
-        .containsExactly("changed", "unchanged", "untouched", "contended", "failed");
+        .containsExactly("changed", "unchanged", "untouched", "contended", "deferred", "failed");
   }
 
   @Test

@@ -120,19 +120,19 @@ class StockEventTest {
 
   @Test
   void a_contended_product_is_not_told() {
-    Writing contended = new Writing(Set.of(10L), Map.of());
+    Writing contended = new Writing(Set.of(10L), Set.of(), Map.of());
     assertThat(kinds(Ledger.EMPTY, plan(decided(10, 5, 0)).written(contended))).isEmpty();
   }
 
   @Test
   void a_failed_product_is_not_told() {
-    Writing failed = new Writing(Set.of(), Map.of(10L, "lock wait timeout"));
+    Writing failed = new Writing(Set.of(), Set.of(), Map.of(10L, "lock wait timeout"));
     assertThat(kinds(Ledger.EMPTY, plan(decided(10, 5, 0)).written(failed))).isEmpty();
   }
 
   @Test
   void a_contended_product_is_told_once_it_is_written() {
-    Plan contended = plan(decided(10, 5, 0)).written(new Writing(Set.of(10L), Map.of()));
+    Plan contended = plan(decided(10, 5, 0)).written(new Writing(Set.of(10L), Set.of(), Map.of()));
     Ledger ledger = ledger(decided(10, 5, 5));
     Ledger afterwards = ledger.with(ledger.news(contended));
     assertThat(kinds(afterwards, plan(decided(10, 4, 0)))).containsExactly(Kind.OUT_OF_STOCK);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.ops.SweepException;
 import io.headroom.rig.Fleet;
 import io.headroom.rig.Hold;
+import io.headroom.rig.Http;
+import io.headroom.rig.LogLines;
 import io.headroom.rig.Node;
 import io.headroom.rig.OurBatch;
 import io.headroom.rig.PanelPackage;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A database that goes away in the middle of a sweep, on a server of its own. */
 @Tag("rig")
+@Tag("database")
 @Timeout(90)
 class DatabaseLossTest {
 
@@ -128,6 +131,25 @@ class DatabaseLossTest {
 
       server.thaw();
       assertThat(outcomes(station.sync())).containsOnly(Outcome.UNCHANGED);
+    }
+  }
+
+  @Test
+  void a_database_that_is_down_is_told_once_and_so_is_that_it_is_back() {
+    Station.Draft draft = Station.of(shop, panel).serving().with("headroom.sweep.period", "1d");
+    try (Station station = draft.start();
+        LogLines log = LogLines.listen()) {
+      station.sync();
+      Http http = Http.on(station.process().port());
+      server.stop();
+      assertThat(http.post("/api/stock/recalculate", "{}").statusCode()).isEqualTo(503);
+      assertThat(http.post("/api/stock/recalculate", "{}").statusCode()).isEqualTo(503);
+      server.restart();
+      station.sync();
+      station.sync();
+
+      assertThat(log.messages("The sweep could not run")).hasSize(1);
+      assertThat(log.messages("Sweeps run again")).hasSize(1);
     }
   }
 

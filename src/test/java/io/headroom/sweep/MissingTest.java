@@ -2,8 +2,8 @@ package io.headroom.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.rig.Hands;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.PanelAnswer;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
@@ -20,7 +20,7 @@ class MissingTest extends Scenario {
   private static final String NOTHING_SHOWS =
       "it answered 404, but nothing shows that the panel itself did: ";
 
-  private final Hands hands = new Hands("2026-11-22T10:00:00Z");
+  private final ManualTime time = ManualTime.at("2026-11-22T10:00:00Z");
 
   MissingTest(Shop shop) {
     super(shop);
@@ -28,7 +28,7 @@ class MissingTest extends Scenario {
 
   /** Only the packages are asked for anew. */
   private Station ticking() {
-    return start(Station.of(shop, panel).with("headroom.cache.package-ttl", "0s").at(hands));
+    return start(Station.of(shop, panel).with("headroom.cache.package-ttl", "0s").at(time));
   }
 
   private int asked(String path) {
@@ -75,7 +75,7 @@ class MissingTest extends Scenario {
 
   @Test
   void a_404_that_nothing_confirms_leaves_everything_untouched() {
-    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+    panel.onEverything().reply(Reply.status(404));
 
     SweepReport report = start().sync();
 
@@ -85,7 +85,7 @@ class MissingTest extends Scenario {
 
   @Test
   void a_404_that_nothing_confirms_is_reported_with_what_to_look_at() {
-    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+    panel.onEverything().reply(Reply.status(404));
 
     assertThat(Station.product(start().sync(), 12).reason())
         .isEqualTo(
@@ -95,12 +95,29 @@ class MissingTest extends Scenario {
   }
 
   @Test
+  void a_404_that_is_a_page_is_of_something_else_even_where_something_vouches_for_the_panel() {
+    panel.onGroup(4).reply(PanelAnswer.html(404, "Not Found"));
+
+    assertThat(Station.product(start().sync(), 12).reason())
+        .isEqualTo(
+            "hypervisor group 4: it answered 404 with something that is not the panel's: is"
+                + " headroom.panel.url right?");
+  }
+
+  @Test
+  void a_404_without_a_body_is_the_panels() {
+    panel.onGroup(4).reply(PanelAnswer.empty(404));
+
+    assertThat(Station.product(start().sync(), 12).qtyAfter()).isZero();
+  }
+
+  @Test
   void a_404_that_nothing_confirms_is_logged_once_and_not_as_known_again() {
     LogLines lines = closing(LogLines.listen());
     Station station = start();
     panel.onEverything().reply(Reply.status(500));
     station.sync();
-    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+    panel.onEverything().reply(Reply.status(404));
 
     station.sync();
     station.sync();
@@ -166,7 +183,7 @@ class MissingTest extends Scenario {
     panel.onGroup(4).reply(Reply.status(500));
     shop.sql().update("UPDATE tblproducts SET qty = 3 WHERE id = 12");
 
-    hands.turn(Duration.ofSeconds(59));
+    time.pass(Duration.ofSeconds(59));
     station.sync();
 
     assertThat(shop.qty(12)).isZero();
@@ -179,22 +196,22 @@ class MissingTest extends Scenario {
     station.sync();
     room(4, 12);
 
-    hands.turn(Duration.ofSeconds(59));
+    time.pass(Duration.ofSeconds(59));
     station.sync();
     assertThat(shop.qty(12)).isZero();
 
-    hands.turn(Duration.ofSeconds(2));
+    time.pass(Duration.ofSeconds(2));
     station.sync();
     assertThat(shop.qty(12)).isEqualTo(12);
   }
 
   @Test
   void a_cached_answer_does_not_vouch_for_a_404_of_this_sweep() {
-    Station station = start(Station.of(shop, panel).at(hands));
+    Station station = start(Station.of(shop, panel).at(time));
     station.sync();
-    panel.onEverything().reply(PanelAnswer.html(404, "Not Found"));
+    panel.onEverything().reply(Reply.status(404));
 
-    hands.turn(Duration.ofSeconds(121));
+    time.pass(Duration.ofSeconds(121));
     station.sync();
 
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));

@@ -156,10 +156,10 @@ class PanelFailureTest {
 
   @Test
   void a_mistyped_field_of_a_group_is_named() {
-    panel.onGroup(4).page(2).reply(Reply.edited(json -> memory(json).put("free", 1.5)));
+    panel.onGroup(4).page(2).reply(Reply.edited(json -> memory(json).put("free", "1.5.0")));
 
     leavesTheOne(
-        "hypervisor group 4: page 2: data[0].resources.memory.free is 1.5, not an integer");
+        "hypervisor group 4: page 2: data[0].resources.memory.free is \"1.5.0\", not an integer");
   }
 
   @Test

@@ -2,59 +2,34 @@ package io.headroom.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.rig.Fleet;
-import io.headroom.rig.Node;
-import io.headroom.rig.PanelPackage;
 import io.headroom.rig.Reply;
-import io.headroom.rig.SharedDatabase;
+import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
-import io.headroom.rig.StandInPanel;
 import io.headroom.rig.Station;
 import io.headroom.stock.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole sweeps over the real routes, a real database and a real HTTP server. */
-@Tag("rig")
-@ExtendWith(SharedDatabase.class)
-class SweepTest {
-
-  private final Fleet fleet = new Fleet();
-  private final StandInPanel panel = StandInPanel.serving(fleet);
-  private final Shop shop;
+@Tag("database")
+class SweepTest extends Scenario {
 
   SweepTest(Shop shop) {
-    this.shop = shop;
-  }
-
-  @BeforeEach
-  void open_the_shop() {
-    fleet.add(PanelPackage.of(7).named("KVM-4G").memory(4096).cores(2).disk(80));
-    fleet.group(4, Node.of(21).memory(65536, 16384).cores(0, 0).local(1, 0, 0).ipv4(100));
-    fleet.group(5, Node.of(22).memory(65536, 32768).cores(0, 0).local(1, 0, 0).ipv4(100));
-    shop.product(12).named("KVM-4G").group(4).packageId(7).buffer("0").qty(1).add();
-    shop.product(13).named("KVM-4G in Paris").group(5).packageId(7).buffer("0").qty(8).add();
-  }
-
-  @AfterEach
-  void close() {
-    panel.close();
+    super(shop);
   }
 
   @Test
   void a_sweep_writes_what_the_hypervisors_can_still_place() {
+    room(5, 5);
     try (Station station = Station.of(shop, panel).start()) {
       SweepReport report = station.sync();
 
-      assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+      assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 5));
       assertThat(Station.product(report, 12).outcome()).isEqualTo(Outcome.CHANGED);
       assertThat(Station.product(report, 13).outcome()).isEqualTo(Outcome.UNCHANGED);
     }
@@ -90,7 +65,7 @@ class SweepTest {
     try (Station station = Station.of(shop, panel).start()) {
       SweepReport report = station.sync();
 
-      assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 8));
+      assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 5));
       assertThat(report.plan().count(Outcome.UNTOUCHED)).isEqualTo(2);
     }
   }
@@ -118,7 +93,7 @@ class SweepTest {
 
       SweepReport report = station.sync();
 
-      assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 8));
+      assertThat(shop.qtys()).isEqualTo(Map.of(12, 1, 13, 5));
       assertThat(Station.product(report, 12).outcome()).isEqualTo(Outcome.UNTOUCHED);
       assertThat(Station.product(report, 12).reason()).contains("claim");
     }
@@ -145,6 +120,6 @@ class SweepTest {
     assertThat(shown.get(0))
         .matches(
             "sweep of [-0-9T:.]+Z: trigger sync, mode write, products 2, looked up 3, planned 2,"
-                + " changes 1");
+                + " changes 2");
   }
 }

@@ -32,10 +32,7 @@ class AskWhmcsTest extends Scenario {
   }
 
   private Station.Draft draft() {
-    return uncached()
-        .with("headroom.whmcs.api-url", api.url())
-        .with("headroom.whmcs.identifier", api.identifier())
-        .with("headroom.whmcs.secret", api.secret());
+    return uncached().with(api.settings());
   }
 
   private static WhmcsAnswer ask(Station station) {
@@ -124,7 +121,7 @@ class AskWhmcsTest extends Scenario {
     api.hang();
 
     assertThat(reason(ask(start(draft().with("headroom.whmcs.response-timeout", "200ms")))))
-        .isEqualTo("WHMCS did not answer in full within headroom.whmcs.response-timeout");
+        .isEqualTo("WHMCS did not answer in full within 200 ms (headroom.whmcs.response-timeout)");
     assertThat(api.forms()).as("asked once").hasSize(1);
   }
 
@@ -134,7 +131,7 @@ class AskWhmcsTest extends Scenario {
     api.behave(form -> json(200, " ".repeat(10_000)));
 
     assertThat(reason(ask(start(draft().with("headroom.whmcs.response-timeout", "300ms")))))
-        .isEqualTo("WHMCS did not answer in full within headroom.whmcs.response-timeout");
+        .isEqualTo("WHMCS did not answer in full within 300 ms (headroom.whmcs.response-timeout)");
   }
 
   @Test

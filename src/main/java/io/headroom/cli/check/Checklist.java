@@ -1,6 +1,6 @@
 package io.headroom.cli.check;
 
-import io.headroom.text.TerminalText;
+import io.headroom.text.OneLine;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -43,6 +43,6 @@ public final class Checklist {
   private void print(String level, Style style, String subject, String text) {
     out.println(
         "%s  %-8s  %s"
-            .formatted(colours.apply(level, List.of(style)), subject, TerminalText.line(text)));
+            .formatted(colours.apply(level, List.of(style)), subject, OneLine.of(text).text()));
   }
 }

@@ -1,13 +1,13 @@
 package io.headroom.cli.check;
 
+import io.headroom.text.Causes;
+import io.headroom.whmcs.ConnectionTrouble;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -31,6 +31,8 @@ public record DatabaseFailure(Kind kind, String message) {
     NO_DATABASE_RIGHT("check the name at the end of headroom.db.url, or run the GRANT statements"),
     /** A right is missing. */
     DENIED("run the GRANT statements that headroom check prints"),
+    /** The server takes no writes, whatever the rights. */
+    READ_ONLY("let headroom.db.url lead to the server that takes writes, or end its read_only"),
     /** A table or a column is missing. */
     NO_TABLE("check that headroom.db.url names the database of WHMCS"),
     /** The host has no address. */
@@ -55,12 +57,9 @@ public record DatabaseFailure(Kind kind, String message) {
 
   /** Returns the failure of the database among the causes of an exception, if there is one. */
   public static Optional<DatabaseFailure> in(Throwable failure) {
-    List<Throwable> causes =
-        Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20).toList();
-    return causes.stream()
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
-        .reduce((first, last) -> last)
+    Causes causes = Causes.of(failure);
+    return causes
+        .last(SQLException.class)
         .map(last -> new DatabaseFailure(kind(last, causes), String.valueOf(last.getMessage())));
   }
 
@@ -69,7 +68,10 @@ public record DatabaseFailure(Kind kind, String message) {
     return in(failure).orElseThrow();
   }
 
-  private static Kind kind(SQLException failure, List<Throwable> causes) {
+  private static Kind kind(SQLException failure, Causes causes) {
+    if (ConnectionTrouble.of(failure) == ConnectionTrouble.READ_ONLY) {
+      return Kind.READ_ONLY;
+    }
     return switch (failure.getErrorCode()) {
       case 1045, 1698 -> Kind.WRONG_PASSWORD;
       case 1130 -> Kind.WRONG_HOST;
@@ -82,22 +84,18 @@ public record DatabaseFailure(Kind kind, String message) {
     };
   }
 
-  private static Kind onTheWay(SQLException failure, List<Throwable> causes) {
-    if (has(causes, UnknownHostException.class)) {
+  private static Kind onTheWay(SQLException failure, Causes causes) {
+    if (causes.has(UnknownHostException.class)) {
       return Kind.UNKNOWN_HOST;
     }
-    if (has(causes, SSLException.class)) {
+    if (causes.has(SSLException.class)) {
       return Kind.TLS;
     }
-    if (has(causes, SocketTimeoutException.class)
+    if (causes.has(SocketTimeoutException.class)
         || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("timed out")) {
       return Kind.TIMEOUT;
     }
-    return has(causes, ConnectException.class) ? Kind.REFUSED : Kind.OTHER;
-  }
-
-  private static boolean has(List<Throwable> causes, Class<? extends Throwable> type) {
-    return causes.stream().anyMatch(type::isInstance);
+    return causes.has(ConnectException.class) ? Kind.REFUSED : Kind.OTHER;
   }
 
   /** The failure in words, with what to do. */

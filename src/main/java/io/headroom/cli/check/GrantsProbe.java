@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Looks whether the database user may run the statements of {@code routes/sql}, by having each of
- * them explained and none carried out, and whether it may do more.
+ * Looks whether the database user may run the statements of {@code routes/sql}, and whether it may
+ * do more. Each statement is only explained by the database and never carried out.
  */
 final class GrantsProbe {
 
@@ -107,6 +107,8 @@ final class GrantsProbe {
   private void reportLedger(List<Refusal> refusals) {
     if (refusals.isEmpty()) {
       list.ok("ledger", "its tables can be used");
+    } else if (refusals.stream().allMatch(GrantsProbe::isOfReadOnly)) {
+      list.warn("ledger", "not kept as long as the database takes no writes");
     } else {
       String grants =
           refusals.stream()
@@ -117,6 +119,10 @@ final class GrantsProbe {
           "not kept, since its tables are missing or not granted: run routes/sql/ledger.sql, then "
               + grants);
     }
+  }
+
+  private static boolean isOfReadOnly(Refusal refusal) {
+    return refusal.failure().kind() == Kind.READ_ONLY;
   }
 
   private String text(Refusal refusal) {

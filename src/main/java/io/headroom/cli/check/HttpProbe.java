@@ -1,9 +1,9 @@
 package io.headroom.cli.check;
 
-import io.headroom.api.ListenAddress;
-import io.headroom.api.ListenAddress.Refusal;
 import io.headroom.settings.HttpSettings;
 import io.headroom.settings.KeyStoreCheck;
+import io.headroom.settings.ListenAddress;
+import io.headroom.settings.ListenAddress.Refusal;
 import io.headroom.settings.SettingsException;
 import java.io.IOException;
 import java.net.URI;

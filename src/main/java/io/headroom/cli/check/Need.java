@@ -53,12 +53,13 @@ record Need(Set<String> privileges, String columns, String table, List<String> f
   /** What events and the acceptance of orders read. */
   static final List<Need> EVENTS =
       List.of(
-          reading("id, status", "tblorders", "read-services", "read-pending-services"),
+          reading("id, status", "tblorders", "read-services", "read-sold", "read-pending-services"),
           reading(
               "id, orderid, packageid, domainstatus, qty",
               "tblhosting",
               "read-services",
               "read-ordered",
+              "read-sold",
               "read-products-of-services",
               "read-pending-services"));
 

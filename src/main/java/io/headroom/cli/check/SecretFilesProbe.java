@@ -47,7 +47,7 @@ public record SecretFilesProbe(Settings settings, Optional<MachineUser> user, Ch
                 .formatted(file, setting, file));
       }
     } catch (IOException | UnsupportedOperationException unknown) {
-      // it was read a moment ago, and Windows has other rights
+      // it was read a moment ago; Windows has other rights
     }
   }
 

@@ -9,9 +9,11 @@ import io.headroom.catalogue.Review;
 import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.RouteCall;
 import io.headroom.settings.Settings;
+import io.headroom.stock.Answers;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.SharedNode;
 import io.headroom.whmcs.ShopRows;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +81,13 @@ public final class ShopProbe {
             planned.outcome() == Outcome.UNTOUCHED
                 ? "cannot be computed: " + planned.reason()
                 : "can never be sold: " + planned.reason());
+  }
+
+  /** Says which hypervisors count in several groups. */
+  public void share(Answers answers) {
+    SharedNode.warnings(SharedNode.among(answers.groups().values()))
+        .values()
+        .forEach(warning -> list.warn("groups", warning));
   }
 
   private static boolean isToBeTold(PlannedProduct planned) {

@@ -31,10 +31,25 @@ class DatabaseFailureTest {
     "1146, NO_TABLE",
     "1054, NO_TABLE",
     "1040, BUSY",
+    "1036, READ_ONLY",
+    "1792, READ_ONLY",
+    "1836, READ_ONLY",
     "1064, OTHER"
   })
   void by_the_number_that_the_server_gives(int number, Kind kind) {
     assertThat(DatabaseFailure.of(new SQLException("no", "42000", number)).kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void an_option_of_the_server_is_told_from_a_read_only_one() {
+    assertThat(option("--read-only")).isEqualTo(Kind.READ_ONLY);
+    assertThat(option("--super-read-only")).isEqualTo(Kind.READ_ONLY);
+    assertThat(option("--secure-file-priv")).isEqualTo(Kind.OTHER);
+  }
+
+  private static Kind option(String option) {
+    String text = "The server is running with the " + option + " option";
+    return DatabaseFailure.of(new SQLException(text, "HY000", 1290)).kind();
   }
 
   @Test

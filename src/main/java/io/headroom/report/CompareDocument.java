@@ -1,12 +1,13 @@
-package io.headroom.cli;
+package io.headroom.report;
 
 import io.headroom.stock.Decision;
+import io.headroom.sweep.ComparedProduct;
 import io.headroom.sweep.SweepReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code compare} in JSON. */
-record CompareDocument(
+public record CompareDocument(
     String schema,
     String at,
     String mode,
@@ -16,10 +17,10 @@ record CompareDocument(
     boolean ok) {
 
   /** The name and version of the schema. */
-  static final String SCHEMA = "headroom/compare/1";
+  public static final String SCHEMA = "headroom/compare/1";
 
   /** A product; what is not known is null. */
-  record ProductPart(
+  public record ProductPart(
       long id,
       String name,
       long shop,
@@ -47,7 +48,7 @@ record CompareDocument(
   }
 
   /** How many products would change, have rules that differ, or a qty that neither gives. */
-  record Summary(long products, long changed, long different, long strange) {
+  public record Summary(long products, long changed, long different, long strange) {
 
     static Summary of(List<ComparedProduct> products) {
       return new Summary(
@@ -59,7 +60,7 @@ record CompareDocument(
   }
 
   /** Returns the document of a report. */
-  static CompareDocument of(SweepReport report) {
+  public static CompareDocument of(SweepReport report) {
     List<ComparedProduct> products = ComparedProduct.of(report);
     return new CompareDocument(
         SCHEMA,

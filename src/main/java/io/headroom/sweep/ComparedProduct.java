@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.sweep;
 
 import io.headroom.capacity.RuleSet;
 import io.headroom.stock.Decision;
@@ -6,7 +6,6 @@ import io.headroom.stock.Difference;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Planner;
 import io.headroom.stock.StockRules;
-import io.headroom.sweep.SweepReport;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,11 +19,11 @@ import java.util.OptionalLong;
  * @param panel what the panel rules decide
  * @param reasons why these differ, one sentence each; empty where they do not
  */
-record ComparedProduct(
+public record ComparedProduct(
     PlannedProduct planned, Decision module, Decision panel, List<String> reasons) {
 
   /** Compares every product of a sweep that computed both sets of rules. */
-  static List<ComparedProduct> of(SweepReport report) {
+  public static List<ComparedProduct> of(SweepReport report) {
     Iterator<Decision> module = decisions(report, RuleSet.MODULE).iterator();
     Iterator<Decision> panel = decisions(report, RuleSet.PANEL).iterator();
     return report.plan().products().stream()
@@ -72,23 +71,23 @@ record ComparedProduct(
   }
 
   /** The qty in the shop. */
-  long shop() {
+  public long shop() {
     return planned.product().qty();
   }
 
   /** The qty by a decision; empty where it is not known. */
-  static OptionalLong qty(Decision decision) {
+  public static OptionalLong qty(Decision decision) {
     return decision.fold(
         decided -> OptionalLong.of(decided.qty()), untouched -> OptionalLong.empty());
   }
 
   /** Whether both sets of rules give a qty, and not the same. */
-  boolean differs() {
+  public boolean differs() {
     return module.isDecided() && panel.isDecided() && !qty(module).equals(qty(panel));
   }
 
   /** Whether both sets of rules give a qty, and neither gives the shop's. */
-  boolean isStrange() {
+  public boolean isStrange() {
     return module.isDecided()
         && panel.isDecided()
         && !qty(module).equals(OptionalLong.of(shop()))

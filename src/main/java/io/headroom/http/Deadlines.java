@@ -1,4 +1,4 @@
-package io.headroom.panel;
+package io.headroom.http;
 
 import java.time.Duration;
 import java.util.Set;
@@ -6,9 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.util.concurrent.CamelThreadFactory;
 
 /** The deadlines of the requests that are under way. */
-final class Deadlines implements AutoCloseable {
+public final class Deadlines implements AutoCloseable {
 
   /** The deadline of one request, from its start to the last byte of its answer. */
   final class Deadline {
@@ -45,16 +46,12 @@ final class Deadlines implements AutoCloseable {
     }
 
     /** Returns why the request was aborted. */
-    synchronized PanelException failure() {
-      return new PanelException(
-          state == State.ABANDONED
-              ? FailureReason.STOPPING
-              : "the panel did not answer in full within "
-                  + seconds()
-                  + " (headroom.panel.response-timeout)");
+    synchronized AnswerException failure() {
+      return new AnswerException(state == State.ABANDONED ? STOPPING : late);
     }
 
-    private void miss() {
+    /** The request is too late: it is aborted, unless it is at its end. */
+    void miss() {
       if (move(State.MISSED)) {
         missed.run();
         abort.run();
@@ -77,7 +74,13 @@ final class Deadlines implements AutoCloseable {
     }
   }
 
+  /** Why nothing is asked any more at the end; no news to anybody. */
+  public static final String STOPPING = "not asked: Headroom is stopping";
+
+  private static final Duration IDLE = Duration.ofSeconds(30);
+
   private final Duration length;
+  private final String late;
   private final ScheduledThreadPoolExecutor timer;
   private final Set<Deadline> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -86,18 +89,16 @@ final class Deadlines implements AutoCloseable {
    * Creates deadlines.
    *
    * @param length how long each request may take
+   * @param server who is asked, such as {@code the panel}
+   * @param setting the name of the setting that says how long
    */
-  Deadlines(Duration length) {
+  public Deadlines(Duration length, String server, String setting) {
     this.length = length;
-    timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "panel-deadlines");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.late = server + " did not answer in full within " + words(length) + " (" + setting + ")";
+    timer = new ScheduledThreadPoolExecutor(1, new CamelThreadFactory("#name#", "deadlines", true));
     timer.setRemoveOnCancelPolicy(true);
+    timer.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+    timer.allowCoreThreadTimeOut(true);
   }
 
   /**
@@ -123,7 +124,7 @@ final class Deadlines implements AutoCloseable {
     timer.shutdown();
   }
 
-  private String seconds() {
-    return length.toMillis() % 1000 == 0 ? length.toSeconds() + " s" : length.toMillis() + " ms";
+  private static String words(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 }

@@ -1,11 +1,12 @@
-package io.headroom.panel;
+package io.headroom.http;
 
 /**
  * How large an answer may be.
  *
  * @param bytes its bytes at most, after decompression
+ * @param advice what to look at where one is larger, such as the name of a setting
  */
-record AnswerLimit(long bytes) {
+public record AnswerLimit(long bytes, String advice) {
 
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -15,9 +16,8 @@ record AnswerLimit(long bytes) {
   }
 
   /** Returns the failure of an answer that is larger. */
-  PanelException exceeded() {
+  AnswerException exceeded() {
     String size = bytes % MEGABYTE == 0 ? bytes / MEGABYTE + " MB" : bytes + " bytes";
-    return new PanelException(
-        "the answer is larger than " + size + " (headroom.panel.max-response)");
+    return new AnswerException("the answer is larger than " + size + " (" + advice + ")");
   }
 }

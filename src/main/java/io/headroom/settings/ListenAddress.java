@@ -1,6 +1,5 @@
-package io.headroom.api;
+package io.headroom.settings;
 
-import io.headroom.settings.HttpSettings;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

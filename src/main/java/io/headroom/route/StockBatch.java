@@ -1,0 +1,131 @@
+package io.headroom.route;
+
+import io.headroom.stock.Writing.Attempt;
+import io.headroom.stock.Writing.Told;
+import io.headroom.text.Causes;
+import io.headroom.text.Failures;
+import io.headroom.whmcs.ConnectionTrouble;
+import java.sql.BatchUpdateException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rows on their way to the shop, and what the database told of them. */
+final class StockBatch {
+
+  private static final int MOST_TRIES = 2;
+
+  private final Map<Long, Attempt> all = new LinkedHashMap<>();
+  private List<Attempt> left;
+  private int tries;
+  private Optional<Exception> failure = Optional.empty();
+  private Optional<Map<Long, Long>> standing = Optional.empty();
+
+  StockBatch(List<Attempt> rows) {
+    rows.forEach(row -> all.put(row.id(), row));
+    left = List.copyOf(rows);
+  }
+
+  /**
+   * Whether it is to be tried: at first, and once more where the server took no writes. After a
+   * connection was lost nobody knows what was written; the next sweep reads it.
+   */
+  boolean isToBeTried() {
+    return tries == 0 || (tries < MOST_TRIES && isRefusedAsReadOnly());
+  }
+
+  boolean isRefusedAsReadOnly() {
+    return trouble() == ConnectionTrouble.READ_ONLY;
+  }
+
+  /** Whether the next batch would come to the same. */
+  boolean isHopeless() {
+    return trouble() != ConnectionTrouble.NONE;
+  }
+
+  private ConnectionTrouble trouble() {
+    return failure.map(ConnectionTrouble::of).orElse(ConnectionTrouble.NONE);
+  }
+
+  /** Begins a try, and returns the rows that are left to write. */
+  List<Attempt> begin() {
+    return left;
+  }
+
+  void written(int count) {
+    tries++;
+    failure = Optional.empty();
+    tell(new int[left.size()], count == left.size() ? Told.WRITTEN : Told.MISSED);
+  }
+
+  void failed(Exception cause) {
+    tries++;
+    failure = Optional.of(cause);
+    int[] counts =
+        Causes.of(cause)
+            .of(BatchUpdateException.class)
+            .map(BatchUpdateException::getUpdateCounts)
+            .filter(told -> told.length == left.size())
+            .findFirst()
+            .orElseGet(() -> new int[left.size()]);
+    boolean told =
+        trouble() != ConnectionTrouble.LOST && Causes.of(cause).has(BatchUpdateException.class);
+    tell(counts, told ? Told.MISSED : Told.NOTHING);
+  }
+
+  /**
+   * Takes what was told of each row that is left.
+   *
+   * @param ofNone what a count of 0 means
+   */
+  private void tell(int[] counts, Told ofNone) {
+    List<Attempt> after = new ArrayList<>();
+    for (int at = 0; at < counts.length; at++) {
+      Attempt row = left.get(at).told(told(counts[at], ofNone));
+      all.put(row.id(), row);
+      if (row.told() != Told.WRITTEN) {
+        after.add(row);
+      }
+    }
+    left = List.copyOf(after);
+  }
+
+  private static Told told(int count, Told ofNone) {
+    if (count > 0) {
+      return Told.WRITTEN;
+    }
+    return count == Statement.EXECUTE_FAILED ? Told.REFUSED : ofNone;
+  }
+
+  boolean isShort() {
+    return tries > 0 && !left.isEmpty();
+  }
+
+  List<Long> ids() {
+    return List.copyOf(all.keySet());
+  }
+
+  void standing(Map<Long, Long> qtys) {
+    standing = Optional.of(qtys);
+  }
+
+  List<Attempt> attempts() {
+    return List.copyOf(all.values());
+  }
+
+  boolean wasTried() {
+    return tries > 0;
+  }
+
+  Optional<Map<Long, Long>> standing() {
+    return standing;
+  }
+
+  /** Why it failed, in words. */
+  Optional<String> why() {
+    return failure.map(Failures::rootMessage);
+  }
+}

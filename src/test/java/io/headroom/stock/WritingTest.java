@@ -1,0 +1,87 @@
+package io.headroom.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.stock.Writing.Attempt;
+import io.headroom.stock.Writing.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What came of a row that held 5 when it was read, and was to become 8. */
+class WritingTest {
+
+  private static final Optional<String> LOST = Optional.of("the connection broke");
+
+  private static Writing of(Told told, Optional<Map<Long, Long>> standing, Optional<String> why) {
+    return Writing.of(List.of(new Attempt(12, 5, 8, told)), standing, why);
+  }
+
+  private static Optional<Map<Long, Long>> stands(long qty) {
+    return Optional.of(Map.of(12L, qty));
+  }
+
+  private static void isWritten(Writing writing) {
+    assertThat(writing).isEqualTo(Writing.COMPLETE);
+  }
+
+  private static void isContended(Writing writing) {
+    assertThat(writing).isEqualTo(new Writing(Set.of(12L), Set.of(), Map.of()));
+  }
+
+  private static void isDeferred(Writing writing) {
+    assertThat(writing).isEqualTo(Writing.deferred(Set.of(12L)));
+  }
+
+  private static void isFailed(Writing writing, String why) {
+    assertThat(writing)
+        .isEqualTo(
+            new Writing(Set.of(), Set.of(), Map.of(12L, "its qty could not be written: " + why)));
+  }
+
+  @Test
+  void what_the_database_told_of_a_written_row_is_believed() {
+    isWritten(of(Told.WRITTEN, Optional.empty(), LOST));
+    isWritten(of(Told.WRITTEN, stands(7), LOST));
+  }
+
+  @Test
+  void what_stands_as_it_was_decided_is_written_whatever_was_told() {
+    for (Told told : Told.values()) {
+      isWritten(of(told, stands(8), LOST));
+    }
+  }
+
+  @Test
+  void what_stands_as_it_was_read_after_a_lost_connection_is_failed_and_nobody_elses() {
+    isFailed(of(Told.NOTHING, stands(5), LOST), "the connection broke");
+  }
+
+  @Test
+  void what_was_refused_is_failed() {
+    isFailed(of(Told.REFUSED, stands(5), Optional.of("locked")), "locked");
+  }
+
+  @Test
+  void what_was_missed_and_stands_as_it_was_read_had_no_time_left() {
+    isDeferred(of(Told.MISSED, stands(5), Optional.empty()));
+    isDeferred(of(Told.MISSED, stands(5), Optional.of("another row is locked")));
+  }
+
+  @Test
+  void what_stands_otherwise_or_not_at_all_is_somebody_elses() {
+    for (Told told : List.of(Told.MISSED, Told.REFUSED, Told.NOTHING)) {
+      isContended(of(told, stands(4), LOST));
+      isContended(of(told, Optional.of(Map.of()), LOST));
+    }
+  }
+
+  @Test
+  void where_nothing_can_be_read_again_what_was_told_counts() {
+    isContended(of(Told.MISSED, Optional.empty(), LOST));
+    isFailed(of(Told.REFUSED, Optional.empty(), LOST), "the connection broke");
+    isFailed(of(Told.NOTHING, Optional.empty(), LOST), "the connection broke");
+  }
+}
