@@ -182,8 +182,7 @@ public final class ApiServer extends MainListenerSupport {
   /** Answers a request that no route serves: its path is wrong, its method, or the route is off. */
   private void nothing(ServedRoutes routes, RoutingContext call) {
     String path = call.normalizedPath();
-    Set<String> methods =
-        operations.containsKey(path) ? Set.of("POST") : routes.methods(path);
+    Set<String> methods = operations.containsKey(path) ? Set.of("POST") : routes.methods(path);
     Optional<String> halted = routes.halted(path);
     if (halted.isPresent()) {
       ApiErrors.answer(

@@ -27,13 +27,14 @@ final class PauseCommand implements Callable<Integer> {
         .getOut()
         .println(
             OneLine.of(
-                "Nothing is written until headroom resume: paused by %s since %s%s"
-                    .formatted(
-                        answer.path("by").asText(),
-                        answer.path("since").asText(),
-                        answer.path("kept").asBoolean()
-                            ? ""
-                            : ". A restart ends the pause: set headroom.state-dir to keep it")).text());
+                    "Nothing is written until headroom resume: paused by %s since %s%s"
+                        .formatted(
+                            answer.path("by").asText(),
+                            answer.path("since").asText(),
+                            answer.path("kept").asBoolean()
+                                ? ""
+                                : ". A restart ends the pause: set headroom.state-dir to keep it"))
+                .text());
     return ExitCode.OK.code();
   }
 }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Sweeps every headroom.sweep.period and for every event, and serves the API, until it is told"
-            + " to stop (SIGTERM).")
+        "Sweeps every headroom.sweep.period and for every event, and serves the API, until it is"
+            + " told to stop (SIGTERM).")
 final class RunCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.headroom.run");

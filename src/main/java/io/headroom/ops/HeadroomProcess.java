@@ -81,8 +81,7 @@ public final class HeadroomProcess implements AutoCloseable {
             settings.sweepPeriod(),
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
-    SweepBeans.bind(
-        main, settings, panel.session(), database, writes, clock, ticker::read);
+    SweepBeans.bind(main, settings, panel.session(), database, writes, clock, ticker::read);
     PollBeans.bind(main, sweeps);
     OrderBeans.bind(main, settings, sweeps, ticker::read);
     ApiBeans.bind(main, control, ticker, events);

@@ -313,7 +313,8 @@ final class KnownSettings {
               PANEL_ALLOW_PLAIN_HTTP),
           SettingGroup.of("The database of WHMCS", DB_URL, DB_USER, DB_PASSWORD)
               .note(
-                  "Over a socket: jdbc:mariadb://localhost/whmcs?localSocket=/run/mysqld/mysqld.sock"),
+                  "Over a socket:"
+                      + " jdbc:mariadb://localhost/whmcs?localSocket=/run/mysqld/mysqld.sock"),
           SettingGroup.of(
               "The sweep",
               SWEEP_PERIOD,

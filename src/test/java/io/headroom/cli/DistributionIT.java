@@ -160,7 +160,8 @@ class DistributionIT {
   @Test
   void a_jar_of_an_older_version_that_was_left_in_lib_is_not_loaded() throws Exception {
     Files.writeString(installed.resolve("lib/camel-core-model-3.0.0.jar"), "no jar at all");
-    Ended classes = run("env", "HEADROOM_JAVA_OPTS=-Xlog:class+path=info", "bin/headroom", "--help");
+    Ended classes =
+        run("env", "HEADROOM_JAVA_OPTS=-Xlog:class+path=info", "bin/headroom", "--help");
 
     assertThat(classes.exitCode()).isZero();
     assertThat(classes.output()).doesNotContain("camel-core-model-3.0.0");

@@ -11,8 +11,8 @@ class OpenFilesTest {
   void fewer_than_200_are_told_with_what_to_do() {
     assertThat(new OpenFiles(199).warnings())
         .containsExactly(
-            "The process may have 199 files and connections open, and needs 200: requests will fail."
-                + " Raise LimitNOFILE in its unit, or ulimit -n");
+            "The process may have 199 files and connections open, and needs 200: requests will"
+                + " fail. Raise LimitNOFILE in its unit, or ulimit -n");
   }
 
   @Test

@@ -94,10 +94,7 @@ class RunIT {
   @Test
   void it_sweeps_and_ends_in_time_though_nobody_reads_its_output(@TempDir Path folder, Shop shop) {
     try (Outlet outlet = new Outlet(folder, shop)) {
-      outlet
-          .headroom()
-          .with("headroom.sweep.period", "1s")
-          .with("headroom.cache.group-ttl", "0s");
+      outlet.headroom().with("headroom.sweep.period", "1s").with("headroom.cache.group-ttl", "0s");
       Process shell = outlet.headroom().startUnread("run");
       try {
         Sweeping.awaitUntil(() -> shop.qty(12) == 12);

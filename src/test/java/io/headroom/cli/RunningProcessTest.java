@@ -32,7 +32,8 @@ class RunningProcessTest extends Scenario {
     super(shop);
   }
 
-  private static RunningProcess at(int port, List<AccessToken> tokens, Optional<KeyStoreFile> keys) {
+  private static RunningProcess at(
+      int port, List<AccessToken> tokens, Optional<KeyStoreFile> keys) {
     return new RunningProcess(
         new HttpSettings("127.0.0.1", port, tokens, Optional.empty(), 120, keys, false));
   }

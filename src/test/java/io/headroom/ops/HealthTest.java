@@ -181,8 +181,8 @@ class HealthTest extends Scenario {
     assertThat(health.path("unexplainedWrites").asInt()).isEqualTo(1);
     assertThat(health.at("/lastUnexplainedWrites/0").asText())
         .isEqualTo(
-            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there, and since then 0 units were ordered and 0"
-                + " given back: something else writes it");
+            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there, and since then 0 units"
+                + " were ordered and 0 given back: something else writes it");
     assertThat(health.path("status").asText()).isEqualTo("UP");
   }
 }

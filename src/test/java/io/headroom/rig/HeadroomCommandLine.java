@@ -136,13 +136,10 @@ public final class HeadroomCommandLine {
     try {
       ProcessBuilder builder = builder(arguments);
       String command =
-          builder.command().stream()
-              .map(word -> "'" + word + "'")
-              .collect(Collectors.joining(" "));
+          builder.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
       // 64 KB is what a pipe holds
       return builder
-          .command(
-              "sh", "-c", "{ head -c 65536 /dev/zero; exec " + command + "; } | sleep 600")
+          .command("sh", "-c", "{ head -c 65536 /dev/zero; exec " + command + "; } | sleep 600")
           .redirectErrorStream(true)
           .start();
     } catch (IOException e) {
