@@ -158,8 +158,8 @@ class CheckIT {
 
     assertThat(check(0))
         .containsExactly(
-            "warn  secrets   every user of this machine may read application.properties, which"
-                + " holds a secret (headroom.db.password): chmod o-r application.properties",
+            "warn  secrets   every user of this machine may read application.properties, which holds"
+                + " a secret (headroom.db.password): chmod o-r application.properties",
             "warn  secrets   every user of this machine may read "
                 + secret
                 + ", which holds a secret (headroom.panel.token-file): chmod o-r "
@@ -367,8 +367,8 @@ class CheckIT {
 
     assertThat(check(0))
         .containsExactly(
-            "warn  routes    routes/custom/mine.camel.yml: is not read: the name of a file of"
-                + " routes ends in .camel.yaml; rename this one or move it elsewhere");
+            "warn  routes    routes/custom/mine.camel.yml: is not read: the name of a file of routes"
+                + " ends in .camel.yaml; rename this one or move it elsewhere");
   }
 
   /** Sets the credentials of an API. */

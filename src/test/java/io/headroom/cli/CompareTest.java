@@ -81,8 +81,8 @@ class CompareTest {
         .containsExactly(
             "ID  NAME    SHOP  MODULE  PANEL  WRITTEN",
             " 9  KVM-9      5       5      2        5",
-            "    By the panel rules it would be 2: the panel rules, unlike the module rules, heed"
-                + " how many servers a node may hold.",
+            "    By the panel rules it would be 2: the panel rules, unlike the module rules, heed how"
+                + " many servers a node may hold.",
             "10  KVM-10     3       3      3        3",
             "2 products: 0 to change, 1 where the rules differ, 0 with a qty of neither",
             "Compared: WRITTEN is what headroom.rules=module would write. Nothing was written.");
