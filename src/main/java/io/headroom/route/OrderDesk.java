@@ -10,12 +10,12 @@ import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
 import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.ShopRows;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -50,14 +50,14 @@ public final class OrderDesk {
    * @param on whether orders are accepted at all
    * @param sweeps tell whether the process stops, so that what fails is no news
    * @param period how often the Pending orders are looked at
-   * @param clock tells the time
+   * @param ticker tells how time passes, in ns
    */
-  public OrderDesk(boolean on, Sweeps sweeps, Duration period, Clock clock) {
+  public OrderDesk(boolean on, Sweeps sweeps, Duration period, LongSupplier ticker) {
     this.on = on;
     this.sweeps = sweeps;
     this.period = period;
-    this.attempts = new Attempts(clock);
-    this.version = new ShopVersion(clock);
+    this.attempts = new Attempts(ticker);
+    this.version = new ShopVersion(ticker);
   }
 
   /** Whether orders are accepted at all. */

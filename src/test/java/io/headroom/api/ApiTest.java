@@ -42,6 +42,22 @@ class ApiTest extends Scenario {
     http = Http.on(station.process().port());
   }
 
+  @Test
+  void a_pause_and_its_end_say_who_asked_and_nothing_is_written_between() {
+    JsonNode paused = json(http.post("/api/pause", ""));
+    assertThat(paused.path("paused").asBoolean()).isTrue();
+    assertThat(paused.path("by").asText()).isEqualTo("local");
+    assertThat(paused.path("kept").asBoolean()).isFalse();
+    station.sync();
+    assertThat(shop.qty(12)).isEqualTo(99);
+
+    JsonNode resumed = json(http.post("/api/resume", ""));
+    assertThat(resumed.path("paused").asBoolean()).isFalse();
+    assertThat(resumed.path("by").isNull()).isTrue();
+    station.sync();
+    assertThat(shop.qty(12)).isEqualTo(12);
+  }
+
   private static JsonNode json(HttpResponse<String> answer) {
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
     return JsonSchemas.valid(answer.body());
@@ -377,7 +393,9 @@ class ApiTest extends Scenario {
     "PUT, /api/stock, GET",
     "DELETE, /api/stock/12, GET",
     "GET, /api/events/provisioned, POST",
-    "GET, /api/routes/reload, POST"
+    "GET, /api/routes/reload, POST",
+    "GET, /api/pause, POST",
+    "GET, /api/resume, POST"
   })
   void a_method_that_a_path_does_not_take_is_told_which_it_takes(
       String method, String path, String allowed) {

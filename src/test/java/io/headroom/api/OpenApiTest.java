@@ -56,8 +56,9 @@ class OpenApiTest {
             });
 
     Map<String, Set<String>> served = served();
-    // the one path that is no route, so that no edit of a route can take it away
-    served.put("/api/routes/reload", Set.of("post"));
+    // no routes, so that no edit of a route can take them away
+    Stream.of("/api/routes/reload", "/api/pause", "/api/resume")
+        .forEach(path -> served.put(path, Set.of("post")));
     // described kind by kind, since each has a body of its own
     Set<String> methods = Optional.ofNullable(served.remove("/api/events/{kind}")).orElseThrow();
     Stream.concat(Kind.told().stream().map(Kind::term), Stream.of("virtfusion"))

@@ -304,7 +304,7 @@ class ReloadTest extends Scenario {
   @Test
   void an_event_that_waits_for_the_quiet_period_is_served_after_a_swap() {
     ManualTime time = new ManualTime();
-    Station station = start(draft().at(time).ticking(time));
+    Station station = start(draft().at(time));
     Agenda agenda = station.process().agenda();
     station.stop("sweep-timer");
     Swept swept = Swept.by(station);
@@ -388,7 +388,7 @@ class ReloadTest extends Scenario {
   void the_timer_goes_on_when_its_own_route_was_swapped() {
     Station station = start(draft().with("headroom.sweep.period", "1s"));
     station.sync();
-    routes.edit("sweep/sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    routes.edit("sweep/sweep-timer.camel.yaml", "initialDelay: 250", "initialDelay: 100");
     try (LogLines log = LogLines.listen()) {
       var reload = station.process().reloader().reload();
       room(4, 11);
@@ -414,7 +414,7 @@ class ReloadTest extends Scenario {
               steps:
                 - log: hi
         """);
-    routes.edit("sweep/sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    routes.edit("sweep/sweep-timer.camel.yaml", "initialDelay: 250", "initialDelay: 100");
     try (LogLines log = LogLines.listen()) {
       assertThat(station.process().reloader().reload().outcome())
           .isEqualTo(Reload.Outcome.REJECTED);

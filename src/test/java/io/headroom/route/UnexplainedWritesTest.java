@@ -281,10 +281,10 @@ class UnexplainedWritesTest extends Scenario {
   @Test
   void a_paused_process_counts_what_was_written_when_it_goes_on() {
     Station station = serve(uncached());
-    station.process().sweeps().pause();
+    station.process().sweeps().pauses().pause("me");
     write(12, 30);
     station.sync();
-    station.process().sweeps().resume();
+    station.process().sweeps().pauses().resume("me");
     station.sync();
 
     assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));

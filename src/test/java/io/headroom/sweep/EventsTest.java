@@ -42,7 +42,6 @@ class EventsTest extends Scenario {
         start(
             Station.of(shop, panel)
                 .at(time)
-                .ticking(time)
                 .serving()
                 .with("headroom.sweep.period", "1d")
                 .with("headroom.cache.group-ttl", "1d"));
