@@ -281,7 +281,7 @@ public final class ApiServer extends MainListenerSupport {
             settings.host(),
             port);
     if (settings.keyStore().isEmpty() && !Loopback.is(settings.host())) {
-      LOG.warn("Tokens go readable over the network: set headroom.http.key-store to serve HTTPS");
+      LOG.warn("Tokens cross the network unencrypted: set headroom.http.key-store to serve HTTPS");
     }
     gate.release();
   }

@@ -213,7 +213,7 @@ final class RequestGuard implements Handler<RoutingContext> {
       ApiErrors.answer(
           call,
           403,
-          "the token %s has not the scope %s: see headroom.http.tokens.%s.scopes"
+          "token %s lacks the scope %s: see headroom.http.tokens.%s.scopes"
               .formatted(caller.get().name(), access.term(), caller.get().name()));
     } else {
       admit(call, caller.get(), access);

@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
   private static void greet(int routes, Settings settings) {
     ServiceManager.ready();
     LOG.info(
-        "Runs {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
+        "Started {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
         routes,
         settings.sweepPeriod().toSeconds(),
         settings.stock().rules().term(),

@@ -90,7 +90,8 @@ final class Shutdown extends MainListenerSupport {
   private void endSweep() {
     try {
       if (!sweeps.awaitEnd(FOR_THE_BATCH)) {
-        LOG.warn("The sweep in hand does not end: it is cut off, and what it wrote stands");
+        LOG.warn(
+            "The current sweep does not end; it is interrupted, and what it has written stays");
         database.close();
         sweeps.awaitEnd(FOR_THE_CUT);
       }

@@ -177,7 +177,7 @@ final class RouteSwap {
         new Problem(
             "routes",
             OptionalInt.empty(),
-            "still at work, so that no file was taken over: "
+            "still at work, so no route was replaced: "
                 + (ids.isEmpty() ? "routes" : ids)
                 + "; reload when they are done"));
   }

@@ -185,14 +185,14 @@ public final class OrderDesk {
                     : () ->
                         LOG.warn(
                             "Order {} could not be accepted, WHMCS says \"{}\": look at it in the"
-                                + " admin area; the next try is in {}, then ever later",
+                                + " admin area; retrying in {}, then at growing intervals",
                             order,
                             refused.message(),
                             wait),
             unavailable ->
                 () ->
                     LOG.warn(
-                        "No order can be accepted now: {}; the next try is in {}, then ever later",
+                        "No order can be accepted now: {}; retrying in {}, then at growing intervals",
                         unavailable.reason(),
                         wait));
     line.run();
@@ -204,7 +204,7 @@ public final class OrderDesk {
         Failures.rootMessage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     if (!sweeps.isEnded() && trouble.failed(why)) {
       LOG.warn(
-          "The Pending orders cannot be looked at, none is accepted meanwhile: {} (headroom check"
+          "Pending orders cannot be read, so none is accepted: {} (headroom check"
               + " says what to do; the next try is in {})",
           why,
           seconds(period));

@@ -75,8 +75,7 @@ class UnexplainedWritesTest extends Scenario {
       assertThat(log.messages(Level.WARN))
           .containsExactly(
               "Product 12 (KVM-4G) has qty 30, but 12 stood there, and since then 0 units were"
-                  + " ordered and 0 given back: something else writes it; what is computed"
-                  + " replaces it");
+                  + " ordered and 0 given back: something else writes it; Headroom writes its own figure again");
       assertThat(log.pairs("something else writes it"))
           .containsExactly("product=12", "expected=12", "taken=0", "returned=0", "found=30");
     }
