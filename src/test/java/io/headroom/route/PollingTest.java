@@ -39,7 +39,6 @@ class PollingTest extends Scenario {
   private Station.Draft draft() {
     return uncached()
         .at(time)
-        .ticking(time)
         .serving()
         .with("headroom.sweep.period", "1d")
         .with("headroom.event.poll", "1h");
@@ -157,7 +156,6 @@ class PollingTest extends Scenario {
     learn(
         Station.of(shop, panel)
             .at(time)
-            .ticking(time)
             .serving()
             .with("headroom.sweep.period", "1d")
             .with("headroom.event.poll", "1h"));
