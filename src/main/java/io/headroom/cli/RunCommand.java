@@ -56,21 +56,23 @@ final class RunCommand implements Callable<Integer> {
   /** Logs what an operator wants to know at the start. */
   private static void greet(int routes, Settings settings) {
     ServiceManager.ready();
-    log().info(
-        "Started {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
-        routes,
-        settings.sweepPeriod().toSeconds(),
-        settings.stock().rules().term(),
-        settings.mode().term());
+    log()
+        .info(
+            "Started {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
+            routes,
+            settings.sweepPeriod().toSeconds(),
+            settings.stock().rules().term(),
+            settings.mode().term());
     log().info("Settings: {}", settings.origin());
     log().info("Panel: {}; database: {}", settings.panel().baseUrl(), settings.database());
     settings
         .whmcs()
         .ifPresent(
             whmcs ->
-                log().info(
-                    "Accepts orders whose VPSes are all built, through {}, looking every {} s",
-                    whmcs.access().url(),
-                    whmcs.acceptPeriod().toSeconds()));
+                log()
+                    .info(
+                        "Accepts orders whose VPSes are all built, through {}, looking every {} s",
+                        whmcs.access().url(),
+                        whmcs.acceptPeriod().toSeconds()));
   }
 }
