@@ -72,6 +72,7 @@ class ForeignTextTest {
             panel.plan(DEFAULTS, product(10).named(words)),
             6,
             4,
+            4,
             210);
 
     isHarmless(new CompareTable(PLAIN).of(report));
