@@ -78,7 +78,7 @@ public final class HeadroomProcess implements AutoCloseable {
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
     SweepBeans.bind(main, settings, panel.session(), database, writes, clock);
-    PollBeans.bind(main, sweeps);
+    PollBeans.bind(main, sweeps, database.dataSource(), ticker);
     OrderBeans.bind(main, settings, sweeps, clock);
     ApiBeans.bind(main, control, ticker, events);
     fitting = RouteFitting.bind(main, purpose, settings.restingRoutes());
