@@ -38,11 +38,25 @@ const HEADROOM_SILENCE_MODULE = false;
     /** Before the module's own hooks, which have 1 and 5. */
     private const PRIORITY = 0;
 
-    private const CONNECT_MS = 200;
-    private const TOTAL_MS = 500;
+    /** What a page may wait that cannot be sent before the call, and how long any call may take to connect. */
+    private const WAITING_MS = 200;
+
+    /** What a call may take that nobody waits for. */
+    private const UNSEEN_MS = 500;
+
     private const PAUSE_SECONDS = 30;
     private const SILENCE_SECONDS = 60;
     private const GREATEST_ID = 2147483647;
+
+    /** Hooks of orders, which are fired before the order changes, and what Headroom is told. */
+    private const ORDER_HOOKS = [
+        'OrderPaid' => 'order-paid',
+        'PendingOrder' => 'order-pending',
+        'CancelOrder' => 'order-cancelled',
+        'CancelAndRefundOrder' => 'order-refunded',
+        'FraudOrder' => 'order-fraud',
+        'DeleteOrder' => 'order-deleted',
+    ];
 
     /** Headroom takes bodies of 64 KB: so many events and ids stay well below it. */
     private const MANY_EVENTS = 300;
@@ -55,8 +69,13 @@ const HEADROOM_SILENCE_MODULE = false;
     {
         $this->on('AfterModuleCreate', fn (array $vars) => $this->serviceChanged('provisioned', $vars));
         $this->on('AfterModuleTerminate', fn (array $vars) => $this->serviceChanged('terminated', $vars));
+        $this->on('AfterModuleCreateFailed', fn (array $vars) => $this->serviceChanged('create-failed', $vars));
         $this->on('ClientAreaPageCart', fn (array $vars) => $this->cartViewed($vars));
         $this->on('AfterShoppingCartCheckout', fn (array $vars) => $this->ordered($vars));
+        foreach (self::ORDER_HOOKS as $hook => $event) {
+            $this->on($hook, fn (array $vars) => $this->changed($event, 'orderId', $vars));
+        }
+        $this->on('InvoiceCancelled', fn (array $vars) => $this->changed('invoice-cancelled', 'invoiceId', $vars));
         $this->on('ProductEdit', fn (array $vars) => $this->productSaved($vars));
         if (HEADROOM_SILENCE_MODULE) {
             $this->on('AfterCronJob', fn () => $this->silence('cron'));
@@ -80,10 +99,12 @@ const HEADROOM_SILENCE_MODULE = false;
         $serviceId = self::id($params['serviceid'] ?? null);
         $productId = self::id($params['pid'] ?? null);
         if ($serviceId > 0 && $productId > 0) {
-            $where = [
-                self::leadingId($params['configoption1'] ?? null),
-                self::leadingId(self::part($params, 'configoptions')[HEADROOM_LOCATION_OPTION] ?? null),
-            ];
+            $where = [self::leadingId($params['configoption1'] ?? null)];
+            foreach (self::part($params, 'configoptions') as $option => $choice) {
+                if (self::name((string) $option) === self::name(HEADROOM_LOCATION_OPTION)) {
+                    $where[] = self::leadingId($choice);
+                }
+            }
             $groupIds = array_values(array_unique(array_filter($where)));
             $this->tell($event, ['serviceId' => $serviceId, 'productId' => $productId, 'groupIds' => $groupIds]);
         }
@@ -107,6 +128,15 @@ const HEADROOM_SILENCE_MODULE = false;
         $nothing = ($vars['ServiceIDs'] ?? null) === []; // a domain alone, which no stock depends on
         if ($orderId > 0 && !$nothing) {
             $this->tell('ordered', ['orderId' => $orderId, 'serviceIds' => $serviceIds]);
+        }
+    }
+
+    /** WHMCS writes the names of ids now with capitals, now without. */
+    private function changed(string $event, string $what, array $vars): void
+    {
+        $id = self::id(array_change_key_case($vars)[strtolower($what)] ?? null);
+        if ($id > 0) {
+            $this->tell($event, [$what => $id]);
         }
     }
 
@@ -140,8 +170,8 @@ const HEADROOM_SILENCE_MODULE = false;
         }
         $what = $body;
         if (count($this->events) >= self::MANY_EVENTS) {
-            // A cron run that terminates a thousand: from here on, one service stands for its like.
-            unset($what['serviceId']);
+            // A cron run that terminates a thousand: from here on, one stands for its like.
+            unset($what['serviceId'], $what['orderId'], $what['invoiceId']);
         }
         $this->events[$event . json_encode($what)] ??= ['event' => $event] + $body;
     }
@@ -153,7 +183,15 @@ const HEADROOM_SILENCE_MODULE = false;
         if (HEADROOM_URL === '' || $this->isPaused()) {
             return;
         }
-        $this->letThePageGo();
+        $elsewhere = $this->memoryInFile() ?? $this->memoryInApcu();
+        $remember = $elsewhere ?? $this->memoryInSession();
+        if ($remember === null) {
+            return; // a Headroom that hangs would hold up every page
+        }
+        $totalMs = $this->letThePageGo() ? self::UNSEEN_MS : self::WAITING_MS;
+        if ($elsewhere !== null && $this->hasSession()) {
+            session_write_close();
+        }
         $path = '/api/events';
         $message = $events;
         if (count($events) === 1) {
@@ -161,30 +199,26 @@ const HEADROOM_SILENCE_MODULE = false;
             $message = array_diff_key($events[0], ['event' => true]);
         }
         try {
-            $accepted = $this->post(rtrim(HEADROOM_URL, '/') . $path, json_encode($message, JSON_THROW_ON_ERROR));
+            $body = json_encode($message, JSON_THROW_ON_ERROR);
+            $accepted = $this->post(rtrim(HEADROOM_URL, '/') . $path, $body, $totalMs);
         } catch (\Throwable) {
             $accepted = false;
         }
-        if (!$accepted) {
-            $this->pause();
-        }
+        $remember(!$accepted);
     }
 
-    /** Where the web server allows it, the visitor has the page, and the session, before the call. */
-    private function letThePageGo(): void
+    /** Where the web server allows it, the visitor has the page before the call. Returns whether. */
+    private function letThePageGo(): bool
     {
         foreach (['fastcgi_finish_request', 'litespeed_finish_request'] as $finish) {
             if (function_exists($finish)) {
-                $finish();
-                break;
+                return $finish() !== false;
             }
         }
-        if (function_exists('session_status') && session_status() === PHP_SESSION_ACTIVE) {
-            session_write_close();
-        }
+        return false;
     }
 
-    private function post(string $url, string $body): bool
+    private function post(string $url, string $body, int $totalMs): bool
     {
         $headers = ['Content-Type: application/json', 'Accept: application/json', 'User-Agent: headroom-whmcs', 'Expect:'];
         if (HEADROOM_TOKEN !== '') {
@@ -197,20 +231,20 @@ const HEADROOM_SILENCE_MODULE = false;
             return false;
         }
         $status = function_exists('curl_init') && function_exists('curl_exec')
-            ? $this->postByCurl($url, $headers, $body)
-            : $this->postByStream($url, $headers, $body);
+            ? $this->postByCurl($url, $headers, $body, $totalMs)
+            : $this->postByStream($url, $headers, $body, $totalMs);
         return $status === 202;
     }
 
     /** Returns the status of the answer, 0 where there is none. */
-    private function postByCurl(string $url, array $headers, string $body): int
+    private function postByCurl(string $url, array $headers, string $body, int $totalMs): int
     {
         $options = [
             CURLOPT_POST => true,
             CURLOPT_POSTFIELDS => $body,
             CURLOPT_HTTPHEADER => $headers,
-            CURLOPT_CONNECTTIMEOUT_MS => self::CONNECT_MS,
-            CURLOPT_TIMEOUT_MS => self::TOTAL_MS,
+            CURLOPT_CONNECTTIMEOUT_MS => self::WAITING_MS,
+            CURLOPT_TIMEOUT_MS => $totalMs,
             CURLOPT_NOSIGNAL => true,
             CURLOPT_FOLLOWLOCATION => false,
             CURLOPT_SSL_VERIFYPEER => true,
@@ -229,9 +263,9 @@ const HEADROOM_SILENCE_MODULE = false;
     }
 
     /** The same without PHP's curl. */
-    private function postByStream(string $url, array $headers, string $body): int
+    private function postByStream(string $url, array $headers, string $body, int $totalMs): int
     {
-        $deadline = hrtime(true) + self::TOTAL_MS * 1000000;
+        $deadline = hrtime(true) + $totalMs * 1000000;
         $parts = parse_url($url);
         $secure = strtolower($parts['scheme']) === 'https';
         $port = $parts['port'] ?? ($secure ? 443 : 80);
@@ -240,10 +274,10 @@ const HEADROOM_SILENCE_MODULE = false;
             $tls['cafile'] = HEADROOM_CA_FILE;
         }
         $socket = stream_socket_client(
-            ($secure ? 'ssl' : 'tcp') . '://' . $parts['host'] . ':' . $port,
+            'tcp://' . $parts['host'] . ':' . $port,
             $code,
             $message,
-            self::CONNECT_MS / 1000,
+            self::WAITING_MS / 1000,
             STREAM_CLIENT_CONNECT,
             stream_context_create(['ssl' => $tls])
         );
@@ -251,16 +285,15 @@ const HEADROOM_SILENCE_MODULE = false;
             return 0;
         }
         stream_set_blocking($socket, false);
+        if ($secure && !$this->encrypt($socket, $deadline)) {
+            return 0;
+        }
         $headers = array_diff($headers, ['Expect:']);
         $request = 'POST ' . $parts['path'] . " HTTP/1.1\r\nHost: " . $parts['host'] . ':' . $port . "\r\n"
             . implode("\r\n", $headers) . "\r\nContent-Length: " . strlen($body) . "\r\nConnection: close\r\n\r\n" . $body;
         $answer = '';
         while (!str_contains($answer, "\n") && !feof($socket) && strlen($answer) < 1024) {
-            $readable = $request === '' ? [$socket] : [];
-            $writable = $request === '' ? [] : [$socket];
-            $none = [];
-            $left = intdiv($deadline - hrtime(true), 1000);
-            if ($left <= 0 || !stream_select($readable, $writable, $none, 0, $left)) {
+            if (!$this->await($socket, $request !== '', $deadline)) {
                 return 0;
             }
             if ($request === '') {
@@ -272,30 +305,111 @@ const HEADROOM_SILENCE_MODULE = false;
         return preg_match('#^HTTP/1\.[01] ([0-9]{3})[ \r\n]#', $answer, $match) === 1 ? (int) $match[1] : 0;
     }
 
-    /** The file whose age tells when a call failed last: one for each user that PHP runs as. */
-    private function marker(): string
+    private function encrypt(mixed $socket, int $deadline): bool
+    {
+        do {
+            $done = stream_socket_enable_crypto($socket, true, STREAM_CRYPTO_METHOD_TLS_CLIENT);
+        } while ($done === 0 && $this->await($socket, false, $deadline));
+        return $done === true;
+    }
+
+    /** Waits until the socket can be read or written; false where the time is over first. */
+    private function await(mixed $socket, bool $toWrite, int $deadline): bool
+    {
+        $readable = $toWrite ? [] : [$socket];
+        $writable = $toWrite ? [$socket] : [];
+        $none = [];
+        $left = intdiv($deadline - hrtime(true), 1000);
+        return $left > 0 && stream_select($readable, $writable, $none, 0, $left) > 0;
+    }
+
+    /** What a failed call is remembered by: of its own for each user that PHP runs as. */
+    private function note(): string
     {
         $user = function_exists('posix_geteuid') ? posix_geteuid() : '';
-        return sys_get_temp_dir() . '/headroom-' . hash('sha256', HEADROOM_URL . ' ' . __FILE__ . ' ' . $user);
+        return 'headroom-' . hash('sha256', HEADROOM_URL . ' ' . __FILE__ . ' ' . $user);
+    }
+
+    /** The file whose age tells when a call failed last. */
+    private function file(): string
+    {
+        return sys_get_temp_dir() . '/' . $this->note();
+    }
+
+    private function isPaused(): bool
+    {
+        return self::isLately($this->ageOfFile())
+            || self::isLately($this->ageInSession())
+            || ($this->hasApcu() && apcu_fetch($this->note()) !== false);
+    }
+
+    private static function isLately(?int $age): bool
+    {
+        return $age !== null && $age >= 0 && $age < self::PAUSE_SECONDS;
     }
 
     /** Others may write to the folder too: nothing counts but a plain file of PHP's own user. */
-    private function isPaused(): bool
+    private function ageOfFile(): ?int
     {
         clearstatcache();
-        $file = lstat($this->marker());
+        $file = lstat($this->file());
         if ($file === false || ($file['mode'] & 0170000) !== 0100000) {
-            return false;
+            return null;
         }
-        $age = time() - $file['mtime'];
         $own = !function_exists('posix_geteuid') || $file['uid'] === posix_geteuid();
-        return $own && $age >= 0 && $age < self::PAUSE_SECONDS;
+        return $own ? time() - $file['mtime'] : null;
     }
 
-    private function pause(): void
+    private function ageInSession(): ?int
     {
-        unlink($this->marker());
-        fopen($this->marker(), 'x'); // makes a file of its own or fails; follows no link
+        $failed = $this->hasSession() ? $_SESSION[$this->note()] ?? null : null;
+        return is_int($failed) ? time() - $failed : null;
+    }
+
+    private function hasApcu(): bool
+    {
+        return function_exists('apcu_enabled') && apcu_enabled();
+    }
+
+    private function hasSession(): bool
+    {
+        return function_exists('session_status') && session_status() === PHP_SESSION_ACTIVE;
+    }
+
+    /**
+     * Returns what takes whether the call failed, for the next pages to know; null where no file can be
+     * made. It is made before the call, since only then is it known that it can be.
+     */
+    private function memoryInFile(): ?callable
+    {
+        $file = $this->file();
+        if ($this->ageOfFile() === null && lstat($file) !== false && !unlink($file)) {
+            return null; // somebody else's, and there to stay
+        }
+        $draft = $file . '-' . (function_exists('getmypid') ? getmypid() : '');
+        if (lstat($draft) !== false) {
+            unlink($draft);
+        }
+        if (fopen($draft, 'x') === false) { // a file of its own: follows no link
+            return null;
+        }
+        return fn (bool $failed) => $failed ? rename($draft, $file) : unlink($draft);
+    }
+
+    /** The same in the memory that PHP's processes share. */
+    private function memoryInApcu(): ?callable
+    {
+        return $this->hasApcu()
+            ? fn (bool $failed) => $failed && apcu_store($this->note(), 1, self::PAUSE_SECONDS)
+            : null;
+    }
+
+    /** The same for this visitor alone; the session has to stay open during the call. */
+    private function memoryInSession(): ?callable
+    {
+        return $this->hasSession()
+            ? fn (bool $failed) => $failed && $_SESSION[$this->note()] = time()
+            : null;
     }
 
     /** Whatever goes wrong: the page neither shows nor logs nor feels it. */
@@ -316,6 +430,13 @@ const HEADROOM_SILENCE_MODULE = false;
     {
         $part = $vars[$key] ?? null;
         return is_array($part) ? $part : [];
+    }
+
+    /** A name as Headroom compares it: entities decoded, spaces of every kind the same, none at the ends. */
+    private static function name(string $text): string
+    {
+        $decoded = html_entity_decode($text, ENT_QUOTES | ENT_HTML401, 'UTF-8');
+        return trim(preg_replace('/[\p{Z}\s\x{85}\x{200B}\x{FEFF}]/u', ' ', $decoded) ?? $decoded, ' ');
     }
 
     /** The id that this is, as a number or as text; 0 where it is none. */

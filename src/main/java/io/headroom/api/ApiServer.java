@@ -12,9 +12,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.plugin.DefaultJolokiaPlatformHttpPlugin;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server, with the gate in front of it, and what it serves besides the routes: health,
- * metrics, JMX and the reload of the routes, which no edit of a route can take away.
+ * metrics, JMX, and what steers the process, which no edit of a route can take away.
  */
 public final class ApiServer extends MainListenerSupport {
 
@@ -38,14 +40,11 @@ public final class ApiServer extends MainListenerSupport {
   /** Longer than a slow caller takes, and shorter than it takes to run out of connections. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** Not a route of the files, since no edit of them may take it away. */
-  private static final String RELOAD = "/api/routes/reload";
-
   private static final String JSON = "application/json";
 
   private final HttpSettings settings;
   private final Observed observed;
-  private final Supplier<String> reload;
+  private final Map<String, UnaryOperator<String>> operations;
   private final RequestGuard gate;
   private volatile int port;
 
@@ -70,12 +69,14 @@ public final class ApiServer extends MainListenerSupport {
    *
    * @param settings how it is reached
    * @param observed what can be observed
-   * @param reload takes the files of the routes over, and tells what came of it as JSON
+   * @param operations what steers the process, by path: each is told who asks, and returns what
+   *     came of it as JSON
    */
-  public ApiServer(HttpSettings settings, Observed observed, Supplier<String> reload) {
+  public ApiServer(
+      HttpSettings settings, Observed observed, Map<String, UnaryOperator<String>> operations) {
     this.settings = settings;
     this.observed = observed;
-    this.reload = reload;
+    this.operations = Map.copyOf(operations);
     this.gate = new RequestGuard(settings);
     // until the routes run
     gate.hold();
@@ -169,14 +170,19 @@ public final class ApiServer extends MainListenerSupport {
     if (settings.jolokia()) {
       serveJolokia(context, router);
     }
-    router.route(RELOAD).method(HttpMethod.POST).blockingHandler(this::reload, false);
+    operations.forEach(
+        (path, operation) ->
+            router
+                .route(path)
+                .method(HttpMethod.POST)
+                .blockingHandler(call -> operate(call, operation), false));
     router.route().order(LAST).handler(call -> nothing(routes, call));
   }
 
   /** Answers a request that no route serves: its path is wrong, its method, or the route is off. */
-  private static void nothing(ServedRoutes routes, RoutingContext call) {
+  private void nothing(ServedRoutes routes, RoutingContext call) {
     String path = call.normalizedPath();
-    Set<String> methods = path.equals(RELOAD) ? Set.of("POST") : routes.methods(path);
+    Set<String> methods = operations.containsKey(path) ? Set.of("POST") : routes.methods(path);
     Optional<String> halted = routes.halted(path);
     if (halted.isPresent()) {
       ApiErrors.answer(
@@ -190,7 +196,7 @@ public final class ApiServer extends MainListenerSupport {
     }
   }
 
-  private void reload(RoutingContext call) {
+  private static void operate(RoutingContext call, UnaryOperator<String> operation) {
     String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     boolean says =
         (length != null && !length.equals("0"))
@@ -199,7 +205,7 @@ public final class ApiServer extends MainListenerSupport {
     if (says) {
       ApiErrors.answer(call, 400, "this takes no body and no query");
     } else {
-      json(call, true, reload.get());
+      json(call, true, operation.apply(RequestGuard.caller(call)));
     }
   }
 
@@ -275,7 +281,7 @@ public final class ApiServer extends MainListenerSupport {
             settings.host(),
             port);
     if (settings.keyStore().isEmpty() && !Loopback.is(settings.host())) {
-      LOG.warn("Tokens go readable over the network: set headroom.http.key-store to serve HTTPS");
+      LOG.warn("Tokens cross the network unencrypted: set headroom.http.key-store to serve HTTPS");
     }
     gate.release();
   }

@@ -24,10 +24,8 @@ import org.apache.camel.Exchange;
 public final class EventDecoder {
 
   private static final String EVENT = "event";
-  private static final String PRODUCT = "productId";
   private static final String SERVICE = "serviceId";
   private static final String GROUPS = "groupIds";
-  private static final String ORDER = "orderId";
   private static final String SERVICES = "serviceIds";
 
   /**
@@ -73,11 +71,11 @@ public final class EventDecoder {
   }
 
   private static Set<String> members(Kind kind) {
+    String id = kind.subject().member();
     return switch (kind) {
-      case PROVISIONED, TERMINATED -> Set.of(SERVICE, PRODUCT, GROUPS);
-      case CART_VIEWED, PRODUCT_SAVED -> Set.of(PRODUCT);
-      case ORDERED -> Set.of(ORDER, SERVICES);
-      case SERVICE_CHANGED -> Set.of();
+      case PROVISIONED, TERMINATED, CREATE_FAILED -> Set.of(id, SERVICE, GROUPS);
+      case ORDERED -> Set.of(id, SERVICES);
+      default -> Set.of(id);
     };
   }
 
@@ -93,24 +91,32 @@ public final class EventDecoder {
   }
 
   private static ShopEvent event(Kind kind, JsonNode body) {
+    long id = id(body, kind.subject().member());
     return switch (kind) {
-      case PROVISIONED, TERMINATED -> new ShopEvent(kind, moved(body));
-      case CART_VIEWED, PRODUCT_SAVED -> new ShopEvent(kind, Scope.of(Set.of(id(body, PRODUCT))));
+      case PROVISIONED, TERMINATED, CREATE_FAILED -> new ShopEvent(kind, moved(id, body));
+      case CART_VIEWED, PRODUCT_SAVED -> new ShopEvent(kind, Scope.of(Set.of(id)));
       case ORDERED -> ordered(body);
+      case ORDER_PAID,
+          ORDER_PENDING,
+          ORDER_CANCELLED,
+          ORDER_REFUNDED,
+          ORDER_FRAUD,
+          ORDER_DELETED,
+          INVOICE_CANCELLED ->
+          new ShopEvent(kind, Scope.ALL);
       case SERVICE_CHANGED -> throw new IllegalStateException("nobody posts this");
     };
   }
 
-  private static Scope moved(JsonNode body) {
+  private static Scope moved(long product, JsonNode body) {
     if (body.hasNonNull(SERVICE)) {
       id(body, SERVICE);
     }
-    return Scope.moved(id(body, PRODUCT), ids(body, GROUPS));
+    return Scope.moved(product, ids(body, GROUPS));
   }
 
   /** Which products were ordered is looked up in the shop. */
   private static ShopEvent ordered(JsonNode body) {
-    id(body, ORDER);
     Set<Long> services = ids(body, SERVICES);
     return new ShopEvent(Kind.ORDERED, services.isEmpty() ? Scope.ALL : Scope.NONE, services);
   }

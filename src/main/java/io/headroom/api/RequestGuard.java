@@ -34,6 +34,7 @@ final class RequestGuard implements Handler<RoutingContext> {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final Logger LOG = LoggerFactory.getLogger(RequestGuard.class);
+  private static final String CALLER = "headroom.caller";
   private static final String API = "/api";
   private static final String EVENTS = "/api/events";
   private static final String WEBHOOK = "/api/events/virtfusion";
@@ -212,7 +213,7 @@ final class RequestGuard implements Handler<RoutingContext> {
       ApiErrors.answer(
           call,
           403,
-          "the token %s has not the scope %s: see headroom.http.tokens.%s.scopes"
+          "token %s lacks the scope %s: see headroom.http.tokens.%s.scopes"
               .formatted(caller.get().name(), access.term(), caller.get().name()));
     } else {
       admit(call, caller.get(), access);
@@ -227,12 +228,18 @@ final class RequestGuard implements Handler<RoutingContext> {
           call, 429, "the token has used up its requests (headroom.http.rate-limit): wait");
       return;
     }
+    call.put(CALLER, caller.name());
     if (access == Access.OPERATE) {
       LOG.atInfo()
           .addKeyValue("caller", caller.name())
           .log("{} {}", call.request().method(), call.normalizedPath());
     }
     letIn(call);
+  }
+
+  /** Returns the name of who makes a request that was let in. */
+  static String caller(RoutingContext call) {
+    return call.get(CALLER);
   }
 
   /** The fields of a form would become headers of a message. */

@@ -6,17 +6,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * The products whose stock Headroom keeps, in the order of their ids.
  *
  * @param products the products
+ * @param review looks for settings of them that do not mean what they seem to
  */
-public record Catalogue(List<Product> products) {
+public record Catalogue(List<Product> products, Review review) {
 
   /** Creates a catalogue. */
   public Catalogue {
     products = List.copyOf(products);
+  }
+
+  /** Creates a catalogue of products that offer no options. */
+  public Catalogue(List<Product> products) {
+    this(products, Review.NONE);
   }
 
   /**
@@ -44,7 +51,20 @@ public record Catalogue(List<Product> products) {
             .filter(ProductRow::isKept)
             .map(row -> Product.of(row, byProduct.getOrDefault(row.id(), List.of())))
             .sorted((one, other) -> Long.compare(one.id(), other.id()))
-            .toList());
+            .toList(),
+        new Review(locationOption, links, options));
+  }
+
+  /** Returns the catalogue of some of its products. */
+  public Catalogue only(Predicate<Product> wanted) {
+    return new Catalogue(products.stream().filter(wanted).toList(), review);
+  }
+
+  /** Returns what there is to say about the settings of its products, in their order. */
+  public List<Remark> remarks() {
+    return products.stream()
+        .flatMap(product -> review.of(product).stream().map(text -> new Remark(product, text)))
+        .toList();
   }
 
   /** Returns each package that a product is built from, once. */

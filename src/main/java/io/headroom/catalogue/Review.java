@@ -4,9 +4,9 @@ import io.headroom.capacity.Buffer;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,10 +17,13 @@ import java.util.stream.Stream;
  *
  * @param locationOption the internal name of the option that names hypervisor groups
  * @param links which option groups a product offers
- * @param options every option of the shop; their choices do not matter
+ * @param options every option of the shop that can be ordered, a row for each of its choices
  */
 public record Review(
     OptionName locationOption, Collection<OptionLink> links, Collection<OptionRow> options) {
+
+  /** Of a shop without options. */
+  static final Review NONE = new Review(new OptionName(""), List.of(), List.of());
 
   private static final Pattern INTEGER = Pattern.compile("\\s*|\\s*[+-]?[0-9]+\\s*");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]+(?:[.,][0-9]+)?");
@@ -31,22 +34,29 @@ public record Review(
     options = List.copyOf(options);
   }
 
-  /** Returns what there is to say about the products, in their order. */
-  public List<Remark> of(Catalogue catalogue) {
-    return catalogue.products().stream()
-        .flatMap(product -> texts(product).map(text -> new Remark(product, text)))
-        .toList();
-  }
-
-  private Stream<String> texts(Product product) {
+  /** Returns what there is to say about a product, each with what to do about it. */
+  public List<String> of(Product product) {
+    OfferedOptions offered = new OfferedOptions(locationOption, offered(product));
     return Stream.of(
             numbers(product),
             buffer(product).stream(),
             noAddress(product).stream(),
             unreachableDefault(product).stream(),
             hiddenLocations(product).stream(),
-            lookalikes(product))
-        .flatMap(texts -> texts);
+            offered.remarks())
+        .flatMap(texts -> texts)
+        .toList();
+  }
+
+  private List<OptionRow> offered(Product product) {
+    Set<Long> groups =
+        links.stream()
+            .filter(link -> link.productId() == product.id())
+            .map(OptionLink::optionGroup)
+            .collect(Collectors.toUnmodifiableSet());
+    return groups.isEmpty()
+        ? List.of()
+        : options.stream().filter(option -> groups.contains(option.optionGroup())).toList();
   }
 
   private static Stream<String> numbers(Product product) {
@@ -123,30 +133,5 @@ public record Review(
                 "hidden locations name hypervisor group %s, where nobody can order it; the module"
                         .formatted(groups)
                     + " rules count them, the panel rules do not");
-  }
-
-  private Stream<String> lookalikes(Product product) {
-    return links.stream()
-        .filter(link -> link.productId() == product.id())
-        .flatMap(
-            link -> options.stream().filter(option -> option.optionGroup() == link.optionGroup()))
-        .map(OptionRow::internalName)
-        .filter(this::looksLike)
-        .distinct()
-        .map(
-            name ->
-                "its option \"%s\" is not exactly \"%s\", so its choices do not count: rename it"
-                    .formatted(name.text(), locationOption.text()));
-  }
-
-  private boolean looksLike(OptionName name) {
-    return !name.equals(locationOption) && plain(name).equals(plain(locationOption));
-  }
-
-  private static String plain(OptionName name) {
-    return name.text()
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s_-]", "")
-        .replaceFirst("(?<=.)s$", "");
   }
 }

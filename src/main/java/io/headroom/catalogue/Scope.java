@@ -96,14 +96,11 @@ public record Scope(
       return catalogue;
     }
     Set<Long> touched = touched(catalogue);
-    return new Catalogue(
-        catalogue.products().stream()
-            .filter(
-                product ->
-                    products.contains(product.id())
-                        || moved.contains(product.id())
-                        || groups(product).anyMatch(touched::contains))
-            .toList());
+    return catalogue.only(
+        product ->
+            products.contains(product.id())
+                || moved.contains(product.id())
+                || groups(product).anyMatch(touched::contains));
   }
 
   /**

@@ -2,11 +2,10 @@ package io.headroom.cli;
 
 import io.headroom.cli.check.DatabaseFailure;
 import io.headroom.settings.SettingsException;
+import io.headroom.text.Causes;
 import io.headroom.text.OneLine;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,10 +37,7 @@ final class Complaints {
 
   /** Returns the refusal of settings that is behind a failure, if one is. */
   private static Optional<SettingsException> refusal(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(SettingsException.class::isInstance)
-        .map(SettingsException.class::cast)
-        .findFirst();
+    return Causes.of(failure).first(SettingsException.class);
   }
 
   private static String reason(Exception failure) {

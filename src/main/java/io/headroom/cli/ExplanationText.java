@@ -156,9 +156,7 @@ record ExplanationText(ColorScheme colours) {
             : Stream.of(
                 "Sum %s, at most %d (headroom.max-qty): %d"
                     .formatted(
-                        explanation.sum(),
-                        explanation.rules().maxQty(),
-                        explanation.computedQty()));
+                        sum(explanation), explanation.rules().maxQty(), explanation.computedQty()));
     Stream<String> decision =
         Stream.of(
             "Qty %d -> %d, %s: %s"
@@ -169,8 +167,24 @@ record ExplanationText(ColorScheme colours) {
                     OneLine.of(planned.reason()).text()),
             "",
             bold(OneLine.of(explanation.conclusion()).text()));
-    return Stream.of(sum, decision, explanation.difference().stream().map(Difference::sentence))
+    return Stream.of(
+            sum,
+            decision,
+            explanation.difference().stream().map(Difference::sentence),
+            explanation.remarks().stream().map(remark -> "Note: " + OneLine.of(remark).text()))
         .flatMap(lines -> lines);
+  }
+
+  /** Where several groups add to it, it shows each. */
+  private static String sum(Explanation explanation) {
+    List<String> fits =
+        explanation.groups().stream()
+            .flatMap(group -> group.counted().stream())
+            .map(arithmetic -> arithmetic.capacity().fit().toString())
+            .toList();
+    return fits.size() > 1
+        ? String.join(" + ", fits) + " = " + explanation.sum()
+        : explanation.sum().toString();
   }
 
   private String bold(String text) {

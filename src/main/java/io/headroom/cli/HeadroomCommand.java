@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
       RoutesCommand.class
     },
     exitCodeListHeading = "%nExit codes, the first that applies:%n",
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Run it from the folder that holds routes/. Its settings are in the file of --config, else that",
+      "Run it from the folder that holds routes/. Its settings are in the file of --config, else"
+          + " that",
       "of HEADROOM_CONFIG, else /etc/headroom/application.properties where that exists, else",
       "application.properties in the folder that it is run from.",
       "headroom VERB --help tells more about a verb."

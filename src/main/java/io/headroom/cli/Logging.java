@@ -1,7 +1,11 @@
 package io.headroom.cli;
 
+import io.headroom.settings.AsyncLog;
 import io.headroom.settings.LogSettings;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,12 +15,44 @@ final class Logging {
   private static final String TARGET = "headroom.log.target";
   private static final String SWEEPS = "headroom.log.sweeps";
 
+  /** The process ends within 10 s. */
+  private static final Duration LONGEST = Duration.ofSeconds(9);
+
   private Logging() {}
 
   /** The log is what the verb puts out. */
   static void asOutput(LogSettings settings) {
     asSet(settings);
     System.setProperty(TARGET, "System.out");
+  }
+
+  /**
+   * Lets no thread wait for whoever reads the log, until it is closed. When the process is told to
+   * end, what it logs to its end is still written.
+   */
+  static Writing neverWait() {
+    CountDownLatch written = new CountDownLatch(1);
+    AsyncLog.begin();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> await(written), "log"));
+    return () -> {
+      AsyncLog.end();
+      written.countDown();
+    };
+  }
+
+  private static void await(CountDownLatch written) {
+    try {
+      var unused = written.await(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The log of a process that goes on. */
+  interface Writing {
+
+    /** Writes what waits, and logs no more. */
+    void close();
   }
 
   /** The log goes beside what the verb puts out, and leaves out what is told there. */

@@ -6,8 +6,9 @@ import io.headroom.sweep.Sweep;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
@@ -20,7 +21,13 @@ final class Progress implements AutoCloseable {
 
   private final PrintWriter err;
   private final Supplier<Optional<String>> state;
-  private final Timer timer = new Timer("progress", true);
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+          });
   private boolean ended;
   private boolean shown;
 
@@ -41,14 +48,9 @@ final class Progress implements AutoCloseable {
   }
 
   private Progress begin(Duration after) {
-    TimerTask show =
-        new TimerTask() {
-          @Override
-          public void run() {
-            show();
-          }
-        };
-    timer.schedule(show, after.toMillis(), BETWEEN.toMillis());
+    var unused =
+        timer.scheduleWithFixedDelay(
+            this::show, after.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
     return this;
   }
 
@@ -87,7 +89,7 @@ final class Progress implements AutoCloseable {
   @Override
   public synchronized void close() {
     ended = true;
-    timer.cancel();
+    timer.shutdownNow();
     if (shown) {
       err.print(ERASE);
       err.flush();

@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Sweeps every headroom.sweep.period and for every event, and serves the API, until it is told"
-            + " to stop (SIGTERM).")
+        "Sweeps every headroom.sweep.period and for every event, and serves the API, until it is"
+            + " told to stop (SIGTERM).")
 final class RunCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger("io.headroom.run");
@@ -26,20 +26,35 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = Workplace.settings(Logging::asOutput);
-    Logging.warn(settings.warnings());
+    Logging.Writing log = Logging.neverWait();
+    try {
+      Logging.warn(settings.warnings());
+      Logging.warn(OpenFiles.ofProcess().warnings());
+      serve(settings);
+    } finally {
+      log.close();
+    }
+    return ExitCode.OK.code();
+  }
+
+  private static void serve(Settings settings) {
     try (HeadroomProcess process =
         new HeadroomProcess(settings, Purpose.SERVE, Clock.systemUTC(), Ticker.systemTicker())) {
+      process
+          .sweeps()
+          .pauses()
+          .pause()
+          .ifPresent(pause -> LOG.warn("Nothing is written, {}: headroom resume ends it", pause));
       process.afterStart(routes -> greet(routes, settings));
       process.run();
     }
-    return ExitCode.OK.code();
   }
 
   /** Logs what an operator wants to know at the start. */
   private static void greet(int routes, Settings settings) {
     ServiceManager.ready();
     LOG.info(
-        "Runs {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
+        "Started {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
         routes,
         settings.sweepPeriod().toSeconds(),
         settings.stock().rules().term(),

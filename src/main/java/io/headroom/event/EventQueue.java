@@ -5,11 +5,13 @@ import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * The events that wait for a sweep, and when they get one. Safe for use by several threads.
@@ -20,7 +22,7 @@ import java.util.function.LongSupplier;
  * another sweep when the quiet period is over and a last one after five minutes, since the panel
  * frees the room later. These, and what two sources tell of the same VPS, begin no quiet period of
  * their own. All other events get their sweep at once; a view of a product's page gets one at most
- * once an interval.
+ * once an interval. An event that is told before the shop has changed gets a second one.
  */
 public final class EventQueue {
 
@@ -36,6 +38,7 @@ public final class EventQueue {
   private final Map<Long, Duration> viewed;
   private final Deque<Late> late = new ArrayDeque<>();
   private final Echoes heard = new Echoes();
+  private final SecondLooks secondLooks = new SecondLooks();
   private Waiting moves = Waiting.NOTHING;
   private Waiting echoes = Waiting.NOTHING;
   private Waiting others = Waiting.NOTHING;
@@ -110,6 +113,9 @@ public final class EventQueue {
     if (event.kind() == Kind.CART_VIEWED && isTooSoon(event.scope())) {
       return Fate.TOO_SOON;
     }
+    if (event.kind().isEarly()) {
+      secondLooks.add(event, now());
+    }
     if (!event.kind().moves()) {
       Waiting before = others;
       others = before.plus(event.kind().term(), event.scope(), Scope.NONE);
@@ -176,8 +182,11 @@ public final class EventQueue {
     Duration now = now();
     Optional<Duration> ready =
         isNothingOfMoves() ? Optional.ofNullable(late.peekFirst()).map(Late::at) : Optional.of(now);
-    return ready
-        .map(at -> quietFrom.filter(from -> from.compareTo(at) > 0).orElse(at).minus(now))
+    Optional<Duration> loud =
+        ready.map(at -> quietFrom.filter(from -> from.compareTo(at) > 0).orElse(at));
+    return Stream.concat(loud.stream(), secondLooks.due().stream())
+        .min(Comparator.naturalOrder())
+        .map(at -> at.minus(now))
         .map(left -> left.isNegative() ? Duration.ZERO : left);
   }
 
@@ -185,6 +194,9 @@ public final class EventQueue {
   public synchronized Optional<EventRun> next() {
     takeLate();
     Waiting now = others;
+    for (EventRun second : secondLooks.take(now())) {
+      now = now.plus(second.trigger(), second.scope(), Scope.NONE);
+    }
     others = Waiting.NOTHING;
     if (isQuiet() && !isNothingOfMoves()) {
       now = takeMoves(now);

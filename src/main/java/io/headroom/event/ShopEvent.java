@@ -64,28 +64,46 @@ public record ShopEvent(Kind kind, Scope scope, Set<Long> services, Source sourc
   /** What happened. */
   public enum Kind {
     /** A VPS was built. */
-    PROVISIONED(true, true),
+    PROVISIONED(Subject.PRODUCT, Trait.MOVES),
     /** A VPS was given up; the panel frees its room later. */
-    TERMINATED(true, true),
+    TERMINATED(Subject.PRODUCT, Trait.MOVES),
+    /** A VPS could not be built; the panel may hold a part of it all the same. */
+    CREATE_FAILED(Subject.PRODUCT, Trait.MOVES),
     /** Somebody looks at the page of a product. */
-    CART_VIEWED(true, false),
+    CART_VIEWED(Subject.PRODUCT),
     /** An order was placed. */
-    ORDERED(true, false),
+    ORDERED(Subject.ORDER),
+    /** An order is paid. */
+    ORDER_PAID(Subject.ORDER, Trait.EARLY),
+    /** An order becomes Pending again. */
+    ORDER_PENDING(Subject.ORDER, Trait.EARLY),
+    /** An order is cancelled. */
+    ORDER_CANCELLED(Subject.ORDER, Trait.EARLY),
+    /** An order is cancelled, and its payment given back. */
+    ORDER_REFUNDED(Subject.ORDER, Trait.EARLY),
+    /** An order is marked as fraud. */
+    ORDER_FRAUD(Subject.ORDER, Trait.EARLY),
+    /** An order is deleted. */
+    ORDER_DELETED(Subject.ORDER, Trait.EARLY),
+    /** An invoice is cancelled. */
+    INVOICE_CANCELLED(Subject.INVOICE, Trait.EARLY),
     /** An order or a service got another state; only a look into the shop tells it. */
-    SERVICE_CHANGED(false, false),
+    SERVICE_CHANGED(Subject.NOBODY),
     /** An admin saved a product. */
-    PRODUCT_SAVED(true, false);
+    PRODUCT_SAVED(Subject.PRODUCT);
 
     private static final List<Kind> TOLD =
-        Arrays.stream(values()).filter(kind -> kind.told).toList();
+        Arrays.stream(values()).filter(kind -> kind.subject != Subject.NOBODY).toList();
 
     private final String term = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    private final boolean told;
+    private final Subject subject;
     private final boolean moves;
+    private final boolean early;
 
-    Kind(boolean told, boolean moves) {
-      this.told = told;
-      this.moves = moves;
+    Kind(Subject subject, Trait... traits) {
+      this.subject = subject;
+      this.moves = List.of(traits).contains(Trait.MOVES);
+      this.early = List.of(traits).contains(Trait.EARLY);
     }
 
     /** The kinds that the shop tells. The others are noticed by a look into the shop. */
@@ -98,9 +116,42 @@ public record ShopEvent(Kind kind, Scope scope, Set<Long> services, Source sourc
       return term;
     }
 
+    /** What it happens to, whose id who tells of it must name. */
+    public Subject subject() {
+      return subject;
+    }
+
     /** Whether a VPS came or went, so that what the panel said before does not count any more. */
     boolean moves() {
       return moves;
+    }
+
+    /** Whether it is told before the shop has changed, so that a second look is needed. */
+    boolean isEarly() {
+      return early;
+    }
+
+    /** What sets some kinds apart. */
+    private enum Trait {
+      MOVES,
+      EARLY
+    }
+  }
+
+  /** What an event happens to. */
+  public enum Subject {
+    /** A product. */
+    PRODUCT,
+    /** An order. */
+    ORDER,
+    /** An invoice. */
+    INVOICE,
+    /** Nothing that has an id. */
+    NOBODY;
+
+    /** The member of a request that holds its id, such as {@code productId}. */
+    public String member() {
+      return name().toLowerCase(Locale.ROOT) + "Id";
     }
   }
 

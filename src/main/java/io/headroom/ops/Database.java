@@ -95,6 +95,10 @@ final class Database implements AutoCloseable {
 
     private static final int LONGEST = 300;
 
+    private static String text(String sql) {
+      return COMMENT.matcher(sql).replaceAll("").replaceAll("\\s+", " ").strip();
+    }
+
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
       // counted when it is done
@@ -111,7 +115,7 @@ final class Database implements AutoCloseable {
             .addKeyValue("rows", execution.getBatchSize())
             .log(
                 "Statement {}{}",
-                OneLine.of(COMMENT.matcher(sql).replaceAll(""), LONGEST).text(),
+                OneLine.of(text(sql), LONGEST).text(),
                 execution.isSuccess() ? "" : " failed");
       }
     }

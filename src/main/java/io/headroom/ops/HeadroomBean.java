@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 final class HeadroomBean implements HeadroomMXBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(HeadroomBean.class);
+  private static final String CALLER = "jmx";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Sweeps sweeps;
@@ -69,7 +70,7 @@ final class HeadroomBean implements HeadroomMXBean {
   }
 
   private static void log(String operation) {
-    LOG.atInfo().addKeyValue("caller", "jmx").log(operation);
+    LOG.atInfo().addKeyValue("caller", CALLER).log(operation);
   }
 
   @Override
@@ -85,7 +86,7 @@ final class HeadroomBean implements HeadroomMXBean {
   }
 
   private String ask(Scope scope) {
-    SweepTicket ticket = agenda.ask("jmx", scope).await(PATIENCE);
+    SweepTicket ticket = agenda.ask(CALLER, scope).await(PATIENCE);
     return ticket.fold(
         begun -> Json.text(SweepDocument.of(ticket)),
         report -> {
@@ -139,14 +140,12 @@ final class HeadroomBean implements HeadroomMXBean {
 
   @Override
   public void pause() {
-    log("pause: nothing is written until somebody resumes");
-    sweeps.pause();
+    sweeps.pauses().pause(CALLER);
   }
 
   @Override
   public void resume() {
-    log("resume");
-    sweeps.resume();
+    sweeps.pauses().resume(CALLER);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.headroom.settings.EventSettings;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.Meters;
+import io.headroom.sweep.PauseSwitch;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.SweepControl;
@@ -54,21 +55,26 @@ public final class HeadroomProcess implements AutoCloseable {
    *
    * @param settings its settings
    * @param purpose what it is started for
-   * @param clock tells the time
-   * @param ticker tells the caches how time passes
+   * @param clock tells the time of day
+   * @param ticker tells how time passes: whatever waits follows it, so that a clock that is set
+   *     back stops nothing
    */
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
     SecretLogs.silence();
     CamelOptions.configure(main, settings, purpose);
-    StockBoard board = new StockBoard(clock);
+    StockBoard board = new StockBoard(clock, ticker::read);
     Optional<Metrics> metrics =
         purpose == Purpose.SERVE ? Optional.of(new Metrics(board)) : Optional.empty();
     BiConsumer<Kind, Fate> events = (kind, fate) -> metrics.ifPresent(m -> m.event(kind, fate));
     database = Database.bind(main, settings.database(), metrics.map(Metrics::registry));
     sweepThreads = SweepThreads.bind(main, settings.panel().maxConcurrent());
     panel = Panel.bind(main, settings.panel().sweptEvery(settings.sweepPeriod()), clock, ticker);
-    Meters meters = new Meters(clock, panel::requests, database::statements, database::roundTrips);
-    Sweeps sweeps = new Sweeps(settings.stock(), settings.mode(), meters);
+    Meters meters =
+        new Meters(
+            clock, ticker::read, panel::requests, database::statements, database::roundTrips);
+    Sweeps sweeps =
+        new Sweeps(
+            settings.stock(), settings.mode(), meters, new PauseSwitch(settings.stateDir(), clock));
     control =
         SweepControl.bind(
             main,
@@ -77,9 +83,9 @@ public final class HeadroomProcess implements AutoCloseable {
             settings.sweepPeriod(),
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
-    SweepBeans.bind(main, settings, panel.session(), database, writes, clock);
+    SweepBeans.bind(main, settings, panel.session(), database, writes, clock, ticker::read);
     PollBeans.bind(main, sweeps, database.dataSource(), ticker);
-    OrderBeans.bind(main, settings, sweeps, clock);
+    OrderBeans.bind(main, settings, sweeps, ticker::read);
     ApiBeans.bind(main, control, ticker, events);
     fitting = RouteFitting.bind(main, purpose, settings.restingRoutes());
     reloader = new RouteReloader(main, sweeps, fitting::fitRoutesOf, settings.routesReload());
@@ -91,7 +97,7 @@ public final class HeadroomProcess implements AutoCloseable {
                     settings,
                     new Serving.Parts(control, writes, panel, database, figures),
                     reloader,
-                    clock));
+                    ticker::read));
     if (purpose == Purpose.SERVE) {
       main.addMainListener(reloader);
       main.addMainListener(new SweepCaller(control.agenda()));
@@ -166,9 +172,9 @@ public final class HeadroomProcess implements AutoCloseable {
         });
   }
 
-  /** How many routes there are, of a process that has started. */
+  /** How many routes the files hold that can be started, of a process that has started. */
   public int routeCount() {
-    return main.getCamelContext().getRoutesSize();
+    return main.getCamelContext().getRoutesSize() + fitting.leftOut();
   }
 
   /**

@@ -13,13 +13,12 @@ import io.headroom.sweep.UnexplainedWrites;
 import io.headroom.text.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -38,7 +37,7 @@ final class Health {
   private static final Duration PROBE_KEPT = Duration.ofSeconds(5);
   private static final int PERIODS = 3;
 
-  private final Clock clock;
+  private final LongSupplier ticker;
   private final Duration oldest;
   private final DataSource database;
   private final StockBoard board;
@@ -46,10 +45,10 @@ final class Health {
   private final UnexplainedWrites writes;
   private final Supplier<CamelContext> context;
   private final RouteReloader reloader;
-  private final Instant start;
   private Optional<Probe> probe = Optional.empty();
 
-  private record Probe(Instant at, Optional<String> failure) {}
+  /** What a probe found, and when it ended, in ns of elapsed time. */
+  private record Probe(long at, Optional<String> failure) {}
 
   /** What is amiss, as metrics name it. */
   enum Reason {
@@ -75,14 +74,14 @@ final class Health {
   record Trouble(Reason reason, String text) {}
 
   Health(
-      Clock clock,
+      LongSupplier ticker,
       Duration sweepPeriod,
       DataSource database,
       SweepControl control,
       UnexplainedWrites writes,
       Supplier<CamelContext> context,
       RouteReloader reloader) {
-    this.clock = clock;
+    this.ticker = ticker;
     this.oldest = sweepPeriod.multipliedBy(PERIODS);
     this.database = database;
     this.board = control.board();
@@ -90,7 +89,6 @@ final class Health {
     this.writes = writes;
     this.context = context;
     this.reloader = reloader;
-    this.start = clock.instant();
   }
 
   /** Whether the process ticks: it does if it can say so. */
@@ -108,10 +106,10 @@ final class Health {
    * from its end, so that all who wait for one that hangs share it.
    */
   private synchronized Optional<String> database() {
-    Instant now = clock.instant();
-    if (probe.filter(before -> before.at().plus(PROBE_KEPT).isAfter(now)).isEmpty()) {
+    long now = ticker.getAsLong();
+    if (probe.filter(before -> now - before.at() < PROBE_KEPT.toNanos()).isEmpty()) {
       Optional<String> failure = probe();
-      probe = Optional.of(new Probe(clock.instant(), failure));
+      probe = Optional.of(new Probe(ticker.getAsLong(), failure));
     }
     return probe.flatMap(Probe::failure);
   }
@@ -152,9 +150,13 @@ final class Health {
         .rejection()
         .map(Reload::reason)
         .ifPresent(why -> troubles.add(new Trouble(Reason.EDIT_REJECTED, why)));
-    if (sweeps.isPaused()) {
-      troubles.add(new Trouble(Reason.PAUSED, "nothing is written until somebody resumes"));
-    }
+    sweeps
+        .pauses()
+        .pause()
+        .map(
+            pause ->
+                new Trouble(Reason.PAUSED, "nothing is written until somebody resumes: " + pause))
+        .ifPresent(troubles::add);
     return troubles;
   }
 
@@ -195,8 +197,7 @@ final class Health {
   }
 
   private Optional<Trouble> oldSweep() {
-    Instant last = board.lastSuccess().orElse(start);
-    Duration age = Duration.between(last, clock.instant());
+    Duration age = board.sinceSuccess();
     return age.compareTo(oldest) <= 0
         ? Optional.empty()
         : Optional.of(

@@ -5,6 +5,7 @@ import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.panel.Panel;
 import io.headroom.panel.PanelRequestListener;
+import io.headroom.settings.AsyncLog;
 import io.headroom.stock.Outcome;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.StockBoard;
@@ -73,6 +74,10 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
         "Changes that were left out because somebody else wrote the qty meanwhile",
         () -> board.count(Outcome.CONTENDED));
     count("headroom.sweep.failed", "Sweeps that could not run", board::failures);
+    count(
+        "headroom.log.dropped",
+        "Lines that were left out of the log because nobody read it in time",
+        AsyncLog::dropped);
     gauge(
         "headroom.products.unknown",
         "Products that keep their qty because an answer of the panel is not known",

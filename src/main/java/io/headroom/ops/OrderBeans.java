@@ -7,9 +7,9 @@ import io.headroom.settings.Settings;
 import io.headroom.settings.WhmcsSettings;
 import io.headroom.sweep.Sweeps;
 import io.headroom.whmcs.WhmcsBeans;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.camel.main.Main;
 
 /** The beans that the routes name to accept Pending orders. */
@@ -17,12 +17,12 @@ final class OrderBeans {
 
   private OrderBeans() {}
 
-  static void bind(Main main, Settings settings, Sweeps sweeps, Clock clock) {
+  static void bind(Main main, Settings settings, Sweeps sweeps, LongSupplier ticker) {
     Optional<WhmcsSettings> whmcs = settings.whmcs();
     Duration period = whmcs.map(WhmcsSettings::acceptPeriod).orElse(Duration.ZERO);
     WhmcsBeans.bind(main, whmcs.map(WhmcsSettings::access));
     main.bind("acceptGate", new AcceptGate(sweeps, settings.mode()));
-    main.bind("builtServices", new BuiltServices(clock));
-    main.bind("orderDesk", new OrderDesk(whmcs.isPresent(), sweeps, period, clock));
+    main.bind("builtServices", new BuiltServices(ticker));
+    main.bind("orderDesk", new OrderDesk(whmcs.isPresent(), sweeps, period, ticker));
   }
 }

@@ -43,7 +43,9 @@ final class ProductFigures {
     for (Known known : board.products()) {
       PlannedProduct product = known.planned();
       series.call(
-          (double) product.qtyAfter(), Long.toString(product.id()), OneLine.of(product.product().name(), LONGEST_NAME).text());
+          (double) product.qtyAfter(),
+          Long.toString(product.id()),
+          OneLine.of(product.product().name(), LONGEST_NAME).text());
     }
   }
 

@@ -43,6 +43,7 @@ final class RouteFitting extends MainListenerSupport {
 
   private final Purpose purpose;
   private final Set<String> off;
+  private int leftOut;
 
   private RouteFitting(Purpose purpose, Set<String> off) {
     this.purpose = purpose;
@@ -97,16 +98,22 @@ final class RouteFitting extends MainListenerSupport {
   /**
    * Nothing is served over HTTP by a process that sweeps once, so there is no server to build on.
    */
-  private static void leaveOutWhatIsServed(Model model) {
+  private void leaveOutWhatIsServed(Model model) {
     List<RouteDefinition> served =
         model.getRouteDefinitions().stream()
             .filter(route -> route.getEndpointUrl().startsWith("platform-http:"))
             .toList();
+    leftOut = served.size();
     try {
       model.removeRouteDefinitions(served);
     } catch (Exception refused) {
       throw new IllegalStateException("a route cannot be left out", refused);
     }
+  }
+
+  /** How many routes of the files a process leaves out that serves nothing. */
+  int leftOut() {
+    return leftOut;
   }
 
   private static Model model(CamelContext context) {

@@ -7,11 +7,15 @@ import io.headroom.reload.ReloadDocument;
 import io.headroom.reload.RequestHold;
 import io.headroom.reload.RouteReloader;
 import io.headroom.report.Json;
+import io.headroom.report.PauseDocument;
 import io.headroom.settings.Settings;
+import io.headroom.sweep.PauseSwitch;
 import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.UnexplainedWrites;
-import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -50,12 +54,12 @@ final class Serving implements AutoCloseable {
 
   /** Creates it; it opens when the routes run. */
   static Serving bind(
-      Main main, Settings settings, Parts parts, RouteReloader reloader, Clock clock) {
+      Main main, Settings settings, Parts parts, RouteReloader reloader, LongSupplier ticker) {
     Metrics metrics = parts.metrics();
     SweepControl control = parts.control();
     Health health =
         new Health(
-            clock,
+            ticker,
             settings.sweepPeriod(),
             parts.database().dataSource(),
             control,
@@ -70,7 +74,13 @@ final class Serving implements AutoCloseable {
             settings.http(),
             new Observed(
                 health::status, health::document, health::isLive, health::isReady, metrics::scrape),
-            () -> Json.text(ReloadDocument.of(reloader.reload())));
+            Map.of(
+                "/api/routes/reload",
+                caller -> Json.text(ReloadDocument.of(reloader.reload())),
+                "/api/pause",
+                caller -> pauses(control, pauses -> pauses.pause(caller)),
+                "/api/resume",
+                caller -> pauses(control, pauses -> pauses.resume(caller))));
     HeadroomBean console =
         new HeadroomBean(
             control, parts.writes(), parts.panel(), health, new RouteCaller(main)::sweep, reloader);
@@ -79,6 +89,12 @@ final class Serving implements AutoCloseable {
     main.addMainListener(serving.opener());
     reloader.holdWith(serving.requestHold());
     return serving;
+  }
+
+  private static String pauses(SweepControl control, Consumer<PauseSwitch> change) {
+    PauseSwitch pauses = control.sweeps().pauses();
+    change.accept(pauses);
+    return Json.text(PauseDocument.of(pauses));
   }
 
   private MainListenerSupport opener() {

@@ -1,12 +1,12 @@
 package io.headroom.ops;
 
 import io.headroom.panel.Panel;
+import io.headroom.reload.PeriodicRoutes;
 import io.headroom.route.Announcer;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.Sweeps;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +14,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.component.seda.SedaEndpoint;
-import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -77,25 +76,22 @@ final class Shutdown extends MainListenerSupport {
     if (context == null || !context.isStarted() || begun.getAndSet(true)) {
       return;
     }
-    context.getRoutes().stream()
-        .map(Route::getConsumer)
-        .filter(TimerConsumer.class::isInstance)
-        .map(TimerConsumer.class::cast)
-        .forEach(TimerConsumer::suspend);
+    var unused = PeriodicRoutes.suspend(context.getRoutes());
     ServiceManager.stopping();
-    Instant begin = Instant.now();
+    long begin = System.nanoTime();
     agenda.stop();
     sweeps.stop();
     panel.close();
     endSweep();
-    Duration left = FOR_ALL.minus(Duration.between(begin, Instant.now()));
+    Duration left = FOR_ALL.minusNanos(System.nanoTime() - begin);
     drain(context, left.compareTo(FOR_THE_QUEUE) < 0 ? left : FOR_THE_QUEUE);
   }
 
   private void endSweep() {
     try {
       if (!sweeps.awaitEnd(FOR_THE_BATCH)) {
-        LOG.warn("The sweep in hand does not end: it is cut off, and what it wrote stands");
+        LOG.warn(
+            "The current sweep does not end; it is interrupted, and what it has written stays");
         database.close();
         sweeps.awaitEnd(FOR_THE_CUT);
       }

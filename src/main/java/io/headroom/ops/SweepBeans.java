@@ -19,6 +19,7 @@ import io.headroom.settings.Settings;
 import io.headroom.sweep.LastDecisions;
 import io.headroom.sweep.UnexplainedWrites;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.apache.camel.main.Main;
 
 /** The steps of a sweep that the routes name. */
@@ -39,7 +40,8 @@ final class SweepBeans {
       PanelSession panel,
       Database database,
       UnexplainedWrites writes,
-      Clock clock) {
+      Clock clock,
+      LongSupplier ticker) {
     LastDecisions decisions = new LastDecisions();
     main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
     main.bind("gatherPackages", new GatherPackages());
@@ -52,7 +54,7 @@ final class SweepBeans {
     main.bind("planProcessor", new PlanProcessor());
     main.bind("gatherAdjustments", new GatherAdjustments());
     main.bind("stockWriter", new StockWriter(database::renew));
-    main.bind("ledgerBook", new LedgerBook(clock, settings.ledgerRetention(), decisions));
+    main.bind("ledgerBook", new LedgerBook(clock, ticker, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));
     main.bind("shopWatch", new ShopWatch(writes));
   }

@@ -1,14 +1,13 @@
 package io.headroom.order;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Remembers what came of accepting orders, for as long as they are Pending: which are done and must
@@ -18,13 +17,16 @@ public final class Attempts {
 
   private static final Duration DOUBT = Duration.ofMinutes(10);
 
-  private final Clock clock;
+  private final LongSupplier ticker;
   private final Map<Long, Backoff> failed = new HashMap<>();
   private final Map<Long, Done> done = new HashMap<>();
   private Backoff api = Backoff.NONE;
 
-  /** When an order was accepted, and whether it was told that the shop does not show it. */
-  private record Done(Instant at, boolean told) {}
+  /**
+   * When an order was accepted, in ns of elapsed time, and whether it was told that the shop does
+   * not show it.
+   */
+  private record Done(long at, boolean told) {}
 
   /**
    * What an answer means to an operator.
@@ -38,10 +40,10 @@ public final class Attempts {
   /**
    * Remembers nothing yet.
    *
-   * @param clock tells the time
+   * @param ticker tells how time passes, in ns, whatever becomes of the clock
    */
-  public Attempts(Clock clock) {
-    this.clock = clock;
+  public Attempts(LongSupplier ticker) {
+    this.ticker = ticker;
   }
 
   /** Forgets every order that is not Pending any more. */
@@ -52,7 +54,7 @@ public final class Attempts {
 
   /** Whether the API may be asked now. */
   public synchronized boolean isOpen() {
-    return api.isOver(clock.instant());
+    return api.isOver(ticker.getAsLong());
   }
 
   /**
@@ -60,7 +62,7 @@ public final class Attempts {
    * first, so that one that always fails keeps nobody waiting.
    */
   public synchronized List<Long> due(Collection<Long> ready) {
-    Instant now = clock.instant();
+    long now = ticker.getAsLong();
     if (!api.isOver(now)) {
       return List.of();
     }
@@ -86,25 +88,25 @@ public final class Attempts {
 
   private Verdict done(long order) {
     failed.remove(order);
-    done.put(order, new Done(clock.instant(), false));
+    done.put(order, new Done(ticker.getAsLong(), false));
     return new Verdict(true, recover(), Duration.ZERO);
   }
 
   private Verdict refused(long order, String message) {
-    Instant now = clock.instant();
+    long now = ticker.getAsLong();
     boolean isNew = !backoff(order).reason().equals(message);
     Backoff next = backoff(order).failed(message, now);
     failed.put(order, next);
-    return new Verdict(isNew, recover(), Duration.between(now, next.next()));
+    return new Verdict(isNew, recover(), next.pause());
   }
 
   /** The failure counts for the order too: the API may fail because of it. */
   private Verdict unavailable(long order, String reason) {
-    Instant now = clock.instant();
+    long now = ticker.getAsLong();
     boolean isNew = !api.reason().equals(reason);
     failed.put(order, backoff(order).failed(reason, now));
     api = api.failed(reason, now);
-    return new Verdict(isNew, false, Duration.between(now, api.next()));
+    return new Verdict(isNew, false, api.pause());
   }
 
   private boolean recover() {
@@ -118,11 +120,11 @@ public final class Attempts {
    * each once.
    */
   public synchronized Optional<Long> doubtful() {
-    Instant now = clock.instant();
+    long now = ticker.getAsLong();
     Optional<Long> order =
         done.entrySet().stream()
             .filter(entry -> !entry.getValue().told())
-            .filter(entry -> !entry.getValue().at().plus(DOUBT).isAfter(now))
+            .filter(entry -> now - entry.getValue().at() >= DOUBT.toNanos())
             .map(Map.Entry::getKey)
             .min(Comparator.naturalOrder());
     order.ifPresent(id -> done.computeIfPresent(id, (same, was) -> new Done(was.at(), true)));

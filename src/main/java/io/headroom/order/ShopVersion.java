@@ -1,9 +1,8 @@
 package io.headroom.order;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,22 +17,23 @@ public final class ShopVersion {
   private static final int SKIPS_SINCE = 9;
   private static final Pattern MAJOR = Pattern.compile("^\\s*v?([0-9]{1,4})\\b.*");
 
-  private final Clock clock;
+  private final LongSupplier ticker;
   private OptionalInt major = OptionalInt.empty();
-  private Instant next = Instant.MIN;
+  private long heardAt;
+  private Duration kept = Duration.ZERO;
 
   /**
    * Creates it; nothing is known yet.
    *
-   * @param clock tells when to ask again
+   * @param ticker tells how time passes, in ns, and so when to ask again
    */
-  public ShopVersion(Clock clock) {
-    this.clock = clock;
+  public ShopVersion(LongSupplier ticker) {
+    this.ticker = ticker;
   }
 
   /** Whether it is to be asked for. */
   public boolean isWanted() {
-    return !next.isAfter(clock.instant());
+    return ticker.getAsLong() - heardAt >= kept.toNanos();
   }
 
   /** Takes what the shop answered to WhmcsDetails. */
@@ -43,7 +43,8 @@ public final class ShopVersion {
             success -> major(success.version()),
             refused -> OptionalInt.empty(),
             unavailable -> OptionalInt.empty());
-    next = clock.instant().plus(major.isPresent() ? KEPT : RETRY);
+    heardAt = ticker.getAsLong();
+    kept = major.isPresent() ? KEPT : RETRY;
   }
 
   private static OptionalInt major(String version) {

@@ -59,7 +59,7 @@ public final class Panel implements AutoCloseable {
     AnswerLimit limit = new AnswerLimit(settings.maxResponseBytes(), "headroom.panel.max-response");
     Connections connections = new Connections();
     http = new PanelHttp(settings, new WholeAnswers(deadlines, limit, connections), patience);
-    gate = new PanelBackoff(clock, patience);
+    gate = new PanelBackoff(clock, ticker, patience);
     threads = threads(settings.maxConcurrent());
     UnknownLog log = new UnknownLog(LoggerFactory.getLogger(Panel.class));
     packages =

@@ -1,5 +1,6 @@
 package io.headroom.panel;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.headroom.capacity.Lookup;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,11 +16,14 @@ public final class PanelBackoff {
   static final String NOT_ASKED = "not asked: ";
 
   private final Clock clock;
+  private final Ticker ticker;
   private final Patience patience;
-  private Instant shutUntil = Instant.MIN;
+  private long shutAt;
+  private Duration pause = Duration.ZERO;
 
-  PanelBackoff(Clock clock, Patience patience) {
+  PanelBackoff(Clock clock, Ticker ticker, Patience patience) {
     this.clock = clock;
+    this.ticker = ticker;
     this.patience = patience;
   }
 
@@ -59,12 +63,14 @@ public final class PanelBackoff {
 
   /** Leaves the panel alone for as long as it asks. */
   synchronized void shutFor(RetryAfter asked) {
-    Instant until = now().plus(asked.pause());
-    shutUntil = until.isAfter(shutUntil) ? until : shutUntil;
+    if (asked.pause().compareTo(left()) > 0) {
+      shutAt = ticker.read();
+      pause = asked.pause();
+    }
   }
 
   private synchronized Duration left() {
-    Instant now = now();
-    return shutUntil.isAfter(now) ? Duration.between(now, shutUntil) : Duration.ZERO;
+    Duration left = pause.minusNanos(pause.isZero() ? 0 : ticker.read() - shutAt);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

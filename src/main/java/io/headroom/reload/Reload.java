@@ -29,7 +29,7 @@ public record Reload(
     UNCHANGED,
     /** What the files hold now runs. */
     SWAPPED,
-    /** The files cannot take over: what ran runs on. */
+    /** The files cannot take over: the previous routes keep running. */
     REJECTED
   }
 

@@ -157,7 +157,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
       }
     } catch (RuntimeException failure) {
       if (!closed) {
-        LOG.error("The files of the routes cannot be followed: {}", Blame.reason(failure));
+        LOG.error("The route files cannot be watched: {}", Blame.reason(failure));
       }
     }
   }
@@ -176,7 +176,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     oneAtATime.lock();
     try {
       if (closed) {
-        throw new IllegalStateException("Headroom is stopping: no file is taken over any more");
+        throw new IllegalStateException("Headroom is stopping: route files are no longer reloaded");
       }
       return now.equals(running) ? nothingNew() : replace(now);
     } finally {
@@ -191,7 +191,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
 
   private void mended() {
     if (rejection.isPresent()) {
-      LOG.info("The files of the routes are in order again");
+      LOG.info("The route files are valid again");
     }
     rejection = Optional.empty();
     refused = Optional.empty();
@@ -262,7 +262,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     for (Problem problem : problems) {
       String content = now.routes().getOrDefault(problem.file(), "");
       if (!content.equals(told.put(problem, content))) {
-        LOG.error("Edit rejected, what ran runs on: {}", problem);
+        LOG.error("Route edit rejected; the previous routes keep running: {}", problem);
       }
     }
     return rejected;
@@ -271,7 +271,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   private static Reload logged(Reload done) {
     if (done.outcome() == Reload.Outcome.SWAPPED) {
       LOG.info(
-          "Routes taken over: added {}, changed {}, removed {}",
+          "Routes replaced: added {}, changed {}, removed {}",
           done.added(),
           done.changed(),
           done.removed());

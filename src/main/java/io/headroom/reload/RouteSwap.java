@@ -17,7 +17,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
-import org.apache.camel.component.timer.TimerConsumer;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
@@ -88,7 +87,7 @@ final class RouteSwap {
       List<Built.Route> built)
       throws SwapException {
     List<Route> old = ids(files).stream().map(context::getRoute).filter(Objects::nonNull).toList();
-    List<TimerConsumer> timers = suspendTimers(old);
+    PeriodicRoutes periodic = PeriodicRoutes.suspend(old);
     boolean swapped = false;
     try {
       Sweeps.Hold hold = comeToRest(old);
@@ -101,7 +100,7 @@ final class RouteSwap {
     } finally {
       passage.open();
       if (!swapped) {
-        timers.forEach(TimerConsumer::resume);
+        periodic.resume();
       }
     }
   }
@@ -125,18 +124,6 @@ final class RouteSwap {
       passage.open();
       requests.afterSwap();
     }
-  }
-
-  private static List<TimerConsumer> suspendTimers(List<Route> routes) {
-    List<TimerConsumer> timers =
-        routes.stream()
-            .map(Route::getConsumer)
-            .filter(TimerConsumer.class::isInstance)
-            .map(TimerConsumer.class::cast)
-            .filter(timer -> timer.isStarted() && !timer.isSuspended())
-            .toList();
-    timers.forEach(TimerConsumer::suspend);
-    return timers;
   }
 
   private Set<String> entrances(Set<String> files, List<Route> old, List<Built.Route> built) {
@@ -190,7 +177,7 @@ final class RouteSwap {
         new Problem(
             "routes",
             OptionalInt.empty(),
-            "still at work, so that no file was taken over: "
+            "still at work, so no route was replaced: "
                 + (ids.isEmpty() ? "routes" : ids)
                 + "; reload when they are done"));
   }

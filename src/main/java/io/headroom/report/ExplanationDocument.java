@@ -33,6 +33,7 @@ public record ExplanationDocument(
     long unboundedQty,
     @JsonInclude(Include.NON_NULL) @Nullable OtherRules otherRules,
     String conclusion,
+    List<String> remarks,
     boolean ok) {
 
   /** The name and version of the schema. */
@@ -131,6 +132,7 @@ public record ExplanationDocument(
         explanation.rules().unboundedQty(),
         explanation.difference().map(OtherRules::of).orElse(null),
         explanation.conclusion(),
+        explanation.remarks(),
         report.isOk());
   }
 }

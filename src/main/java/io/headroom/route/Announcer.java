@@ -1,8 +1,10 @@
 package io.headroom.route;
 
+import io.headroom.stock.Mode;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.StockEvent;
 import io.headroom.sweep.LastDecisions;
+import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.text.OneLine;
 import java.util.List;
@@ -35,8 +37,9 @@ public final class Announcer {
 
   /** Returns one map for each product that went out of stock, came back or fell to the low mark. */
   public List<Map<String, Object>> events(Exchange exchange) {
-    return StockEvent.of(Sweeps.of(exchange).plan(), decisions.known(), lowStock).stream()
-        .map(Announcer::message)
+    Sweep sweep = Sweeps.of(exchange);
+    return StockEvent.of(sweep.plan(), decisions.known(), lowStock).stream()
+        .map(event -> message(event, sweep.mode()))
         .toList();
   }
 
@@ -57,11 +60,12 @@ public final class Announcer {
         : String.valueOf(message.getBody());
   }
 
-  private static Map<String, Object> message(StockEvent event) {
+  private static Map<String, Object> message(StockEvent event, Mode mode) {
     PlannedProduct planned = event.planned();
     return Map.of(
         "text", text(event),
         "event", event.kind().term(),
+        "mode", mode.term(),
         "productId", planned.id(),
         "productName", planned.product().name(),
         "qtyBefore", event.before(),

@@ -4,13 +4,13 @@ import io.headroom.text.Failures;
 import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Batches;
 import io.headroom.whmcs.Row;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +26,17 @@ public final class BuiltServices {
   private static final Duration RETRY_PERIOD = Duration.ofMinutes(10);
   private static final String BUILT = "builtServices";
 
-  private final Clock clock;
-  private Instant next = Instant.MIN;
+  private final LongSupplier ticker;
+  private Optional<Long> refusedAt = Optional.empty();
   private final SaidOnce trouble = new SaidOnce();
 
   /**
    * Creates the bean.
    *
-   * @param clock tells when the table is looked at again
+   * @param ticker tells how time passes, in ns, and so when the table is looked at again
    */
-  public BuiltServices(Clock clock) {
-    this.clock = clock;
+  public BuiltServices(LongSupplier ticker) {
+    this.ticker = ticker;
   }
 
   /** Begins with none; the ids to ask about stay as the body. */
@@ -46,7 +46,7 @@ public final class BuiltServices {
 
   /** Whether the table can be read, as far as is known. */
   public boolean isUsable() {
-    return !next.isAfter(clock.instant());
+    return refusedAt.filter(since -> ticker.getAsLong() - since < RETRY_PERIOD.toNanos()).isEmpty();
   }
 
   /** Returns batches of the ids. */
@@ -87,7 +87,7 @@ public final class BuiltServices {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     of(exchange).clear();
     if (Failures.isRefused(cause)) {
-      next = clock.instant().plus(RETRY_PERIOD);
+      refusedAt = Optional.of(ticker.getAsLong());
     }
     String why = Failures.rootMessage(cause);
     if (trouble.failed(why)) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,12 +49,13 @@ public final class LedgerBook {
    * Creates the book.
    *
    * @param clock tells when something was decided
+   * @param ticker tells how time passes, in ns
    * @param retention how long a change is kept
    * @param decisions the last known decisions
    */
-  public LedgerBook(Clock clock, Duration retention, LastDecisions decisions) {
+  public LedgerBook(Clock clock, LongSupplier ticker, Duration retention, LastDecisions decisions) {
     this.decisions = decisions;
-    this.tables = new LedgerTables(clock);
+    this.tables = new LedgerTables(ticker);
     this.clock = clock;
     this.retention = retention;
   }

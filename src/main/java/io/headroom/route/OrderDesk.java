@@ -10,12 +10,12 @@ import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
 import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.ShopRows;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -50,14 +50,14 @@ public final class OrderDesk {
    * @param on whether orders are accepted at all
    * @param sweeps tell whether the process stops, so that what fails is no news
    * @param period how often the Pending orders are looked at
-   * @param clock tells the time
+   * @param ticker tells how time passes, in ns
    */
-  public OrderDesk(boolean on, Sweeps sweeps, Duration period, Clock clock) {
+  public OrderDesk(boolean on, Sweeps sweeps, Duration period, LongSupplier ticker) {
     this.on = on;
     this.sweeps = sweeps;
     this.period = period;
-    this.attempts = new Attempts(clock);
-    this.version = new ShopVersion(clock);
+    this.attempts = new Attempts(ticker);
+    this.version = new ShopVersion(ticker);
   }
 
   /** Whether orders are accepted at all. */
@@ -185,14 +185,14 @@ public final class OrderDesk {
                     : () ->
                         LOG.warn(
                             "Order {} could not be accepted, WHMCS says \"{}\": look at it in the"
-                                + " admin area; the next try is in {}, then ever later",
+                                + " admin area; retrying in {}, then at growing intervals",
                             order,
                             refused.message(),
                             wait),
             unavailable ->
                 () ->
                     LOG.warn(
-                        "No order can be accepted now: {}; the next try is in {}, then ever later",
+                        "No order can be accepted now: {}; retrying in {}, then at growing intervals",
                         unavailable.reason(),
                         wait));
     line.run();
@@ -204,7 +204,7 @@ public final class OrderDesk {
         Failures.rootMessage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     if (!sweeps.isEnded() && trouble.failed(why)) {
       LOG.warn(
-          "The Pending orders cannot be looked at, none is accepted meanwhile: {} (headroom check"
+          "Pending orders cannot be read, so none is accepted: {} (headroom check"
               + " says what to do; the next try is in {})",
           why,
           seconds(period));

@@ -34,11 +34,10 @@ public final class PollLog {
     if (!sweeps.isEnded() && trouble.failed(why)) {
       if (Failures.isRefused(cause)) {
         LOG.warn(
-            "What happens to services may not be read, so only the WHMCS hooks and the timer tell"
-                + " of it: run the grants of the README, or set headroom.event.poll=0 ({})",
+            "Services may not be read, so only the WHMCS hooks and the timer notice changes: run the grants of the README, or set headroom.event.poll=0 ({})",
             why);
       } else {
-        LOG.warn("What happens to services cannot be read now: {}", why);
+        LOG.warn("Services cannot be read now: {}", why);
       }
     }
   }

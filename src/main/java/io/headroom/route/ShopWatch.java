@@ -128,7 +128,7 @@ public final class ShopWatch {
         .addKeyValue("taken", write.taken())
         .addKeyValue("returned", write.returned())
         .addKeyValue("found", write.found())
-        .log("{}; what is computed replaces it", write.sentence());
+        .log("{}; Headroom writes its own figure again", write.sentence());
   }
 
   /** Remembers what stands in the shop now. */

@@ -291,6 +291,14 @@ final class KnownSettings {
           "text",
           "How: text, one line an event with key=value pairs, or json.");
 
+  static final Setting<String> STATE_DIR =
+      Setting.of(
+          "headroom.state-dir",
+          text(),
+          "",
+          "A folder for what outlives the process, such as a pause. Without it, that of systemd's"
+              + " StateDirectory.");
+
   /** The settings in the order of the settings page. */
   static final List<SettingGroup> GROUPS =
       List.of(
@@ -305,7 +313,8 @@ final class KnownSettings {
               PANEL_ALLOW_PLAIN_HTTP),
           SettingGroup.of("The database of WHMCS", DB_URL, DB_USER, DB_PASSWORD)
               .note(
-                  "Over a socket: jdbc:mariadb://localhost/whmcs?localSocket=/run/mysqld/mysqld.sock"),
+                  "Over a socket:"
+                      + " jdbc:mariadb://localhost/whmcs?localSocket=/run/mysqld/mysqld.sock"),
           SettingGroup.of(
               "The sweep",
               SWEEP_PERIOD,
@@ -346,7 +355,8 @@ final class KnownSettings {
               .note(
                   "NAME is of small letters, digits and -, such as in"
                       + " headroom.http.tokens.webhost.scopes=events"),
-          SettingGroup.of("The log", LOG_LEVEL, LOG_FORMAT));
+          SettingGroup.of("The log", LOG_LEVEL, LOG_FORMAT),
+          SettingGroup.of("What outlives the process", STATE_DIR));
 
   private KnownSettings() {}
 

@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param events how events are followed
  * @param http how Headroom is reached over HTTP
  * @param whmcs how orders are accepted; empty where they are not
+ * @param stateDir where what outlives the process is kept; empty where it is not
  * @param routesReload whether an edit of the routes takes effect while the process runs
  * @param placeholders what the routes may name
  * @param others what the settings file says beside: Camel's options and what an integrator's routes
@@ -47,6 +48,7 @@ public record Settings(
     EventSettings events,
     HttpSettings http,
     Optional<WhmcsSettings> whmcs,
+    Optional<Path> stateDir,
     boolean routesReload,
     Map<String, String> placeholders,
     Map<String, String> others,
@@ -105,6 +107,7 @@ public record Settings(
     HttpSettings http = new HttpSettingsReader(reader).read();
     Optional<WhmcsSettings> whmcs = WhmcsSettings.read(reader);
     boolean routesReload = reader.value(KnownSettings.ROUTES_RELOAD);
+    Optional<Path> stateDir = reader.folder(KnownSettings.STATE_DIR, "STATE_DIRECTORY");
     LogSettings.read(reader);
     reader.refuse();
     return new Settings(
@@ -119,6 +122,7 @@ public record Settings(
         events,
         http,
         whmcs,
+        stateDir,
         routesReload,
         placeholders(reader, panel, whmcs),
         given.others(),

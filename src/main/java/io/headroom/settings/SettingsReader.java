@@ -1,6 +1,7 @@
 package io.headroom.settings;
 
 import io.headroom.settings.Setting.Trait;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads values of settings, and collects what is wrong with them so that all is told at once. */
 final class SettingsReader {
@@ -82,6 +84,30 @@ final class SettingsReader {
               return new Given(Unseen.removedFrom(found.value()).strip(), found.source());
             })
         .orElse(found);
+  }
+
+  /**
+   * Returns a folder, where one is given.
+   *
+   * @param setting the setting of its path
+   * @param otherwise the environment variable that names it where the setting does not, among
+   *     others after a colon
+   */
+  Optional<Path> folder(Setting<String> setting, String otherwise) {
+    String others = given.environment().getOrDefault(otherwise, "");
+    return Stream.of(text(setting), others.split(":", 2)[0])
+        .filter(path -> !path.isBlank())
+        .findFirst()
+        .flatMap(path -> resolved(setting, path));
+  }
+
+  private Optional<Path> resolved(Setting<String> setting, String path) {
+    try {
+      return Optional.of(given.folder().resolve(path));
+    } catch (InvalidPathException impossible) {
+      wrong(setting, "a path");
+      return Optional.empty();
+    }
   }
 
   /** Returns what is given; a problem if nothing is. */

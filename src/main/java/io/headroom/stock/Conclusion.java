@@ -47,12 +47,28 @@ record Conclusion(Explanation explanation) {
 
   private String limited(Decided decision) {
     GroupLimits limits = GroupLimits.of(explanation.planned().groups());
-    return decision.qty() == 0
-        ? "Nothing can be sold: %s room for one more, for lack of %s."
-            .formatted(nowhere(limits), limits.words())
-        : "%s can be placed, limited by %s in hypervisor %s."
-            .formatted(
-                vpses(decision.qty()), decision.limit().words(), limits.with(decision.limit()));
+    String absent =
+        explanation.demand().map(demand -> limits.absences(demand.footprint())).orElse("");
+    String there = absent.isEmpty() ? "" : "there is " + absent;
+    if (decision.qty() > 0) {
+      String shortages = limits.shortages();
+      return joined(
+          vpses(decision.qty())
+              + " can be placed"
+              + (shortages.isEmpty() ? "" : ", limited by " + shortages),
+          there);
+    }
+    String words = limits.words();
+    return words.isEmpty()
+        ? "Nothing can be sold: " + there + "."
+        : joined(
+            "Nothing can be sold: %s room for one more, for lack of %s"
+                .formatted(nowhere(limits), words),
+            there);
+  }
+
+  private static String joined(String main, String more) {
+    return main + (more.isEmpty() ? "" : "; " + more) + ".";
   }
 
   private static String nowhere(GroupLimits limits) {

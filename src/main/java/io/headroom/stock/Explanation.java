@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param groups every group that it names, also those that the rules do not count
  * @param unbuffered how many would fit without the buffer
  * @param difference where the other set of rules gives another number, and why
+ * @param remarks what to know of its settings that do not mean what they seem to
  */
 public record Explanation(
     PlannedProduct planned,
@@ -28,15 +29,25 @@ public record Explanation(
     Optional<Demand> demand,
     List<ExplainedGroup> groups,
     Fit unbuffered,
-    Optional<Difference> difference) {
+    Optional<Difference> difference,
+    List<String> remarks) {
 
   /** Creates an explanation. */
   public Explanation {
     groups = List.copyOf(groups);
+    remarks = List.copyOf(remarks);
   }
 
-  /** Explains a product of a sweep that computed both sets of rules. */
-  public static Explanation of(PlannedProduct planned, Answers answers, StockRules rules) {
+  /**
+   * Explains a product of a sweep that computed both sets of rules.
+   *
+   * @param planned the product, and what is decided about it
+   * @param answers what the panel answered
+   * @param rules the settings that decided
+   * @param remarks what to know of its settings
+   */
+  public static Explanation of(
+      PlannedProduct planned, Answers answers, StockRules rules, List<String> remarks) {
     Product product = planned.product();
     Optional<Lookup<VpsPackage>> vpsPackage =
         product.packageId().stream().mapToObj(answers::vpsPackage).findFirst();
@@ -56,7 +67,8 @@ public record Explanation(
         demand,
         groups,
         unbuffered(product, demand, answers, rules),
-        difference);
+        difference,
+        remarks);
   }
 
   private static ExplainedGroup group(

@@ -1,11 +1,12 @@
 package io.headroom.stock;
 
+import static java.util.stream.Collectors.joining;
+
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.GroupCapacity;
 import io.headroom.capacity.Limit;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,7 @@ record GroupLimits(List<Found> groups) {
     return last == 0
         ? "group " + ids.get(0)
         : "groups "
-            + ids.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + ids.subList(0, last).stream().map(String::valueOf).collect(joining(", "))
             + " and "
             + ids.get(last);
   }
@@ -68,14 +69,39 @@ record GroupLimits(List<Found> groups) {
    * @param vps what one VPS takes
    */
   String reason(Footprint vps) {
-    return limits()
-        .map(limit -> label(limit, vps) + " in " + with(limit))
-        .collect(Collectors.joining(", "));
+    return limits().map(limit -> label(limit, vps) + " in " + with(limit)).collect(joining(", "));
   }
 
   /** Returns what there is too little of in one group or another, such as {@code memory}. */
   String words() {
-    return limits().map(Limit::words).collect(Collectors.joining(" or "));
+    return limits().filter(limit -> !isAbsence(limit)).map(Limit::words).collect(joining(" or "));
+  }
+
+  /**
+   * Returns what there is too little of and where, such as {@code memory in hypervisor group 1}.
+   */
+  String shortages() {
+    return limits()
+        .filter(limit -> !isAbsence(limit))
+        .map(limit -> limit.words() + " in hypervisor " + with(limit))
+        .collect(joining(" and "));
+  }
+
+  /**
+   * Returns what is not there at all and where, such as {@code no storage pool of type 2 on 2 of 5
+   * nodes in hypervisor group 1}; empty where all is there.
+   *
+   * @param vps what one VPS takes
+   */
+  String absences(Footprint vps) {
+    return limits()
+        .filter(GroupLimits::isAbsence)
+        .map(limit -> label(limit, vps) + " in hypervisor " + with(limit))
+        .collect(joining(" and "));
+  }
+
+  private static boolean isAbsence(Limit limit) {
+    return limit == Limit.NO_POOL || limit == Limit.NO_NODE;
   }
 
   /** Each limit once, that of the product first. */

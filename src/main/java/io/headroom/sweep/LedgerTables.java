@@ -1,8 +1,8 @@
 package io.headroom.sweep;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Whether the ledger's tables can be used, and when they are to be read and pruned.
@@ -20,18 +20,18 @@ public final class LedgerTables {
     UNUSABLE
   }
 
-  private final Clock clock;
+  private final LongSupplier ticker;
   private State state = State.UNREAD;
-  private Instant pruned = Instant.EPOCH;
-  private Instant refused = Instant.EPOCH;
+  private Optional<Long> prunedAt = Optional.empty();
+  private long refusedAt;
 
   /**
    * Knows nothing of the tables yet.
    *
-   * @param clock tells the time
+   * @param ticker tells how time passes, in ns, whatever becomes of the clock
    */
-  public LedgerTables(Clock clock) {
-    this.clock = clock;
+  public LedgerTables(LongSupplier ticker) {
+    this.ticker = ticker;
   }
 
   /**
@@ -44,7 +44,7 @@ public final class LedgerTables {
     return switch (state) {
       case UNREAD -> true;
       case USABLE -> false;
-      case UNUSABLE -> decidesAnew || refused.plus(RETRY_PERIOD).isBefore(clock.instant());
+      case UNUSABLE -> decidesAnew || ticker.getAsLong() - refusedAt > RETRY_PERIOD.toNanos();
     };
   }
 
@@ -61,16 +61,16 @@ public final class LedgerTables {
   /** Takes note that they cannot be used. */
   public void refused() {
     state = State.UNUSABLE;
-    refused = clock.instant();
+    refusedAt = ticker.getAsLong();
   }
 
   /** Whether changes that are too old are to be removed now: at most once an hour. */
   public boolean isToBePruned() {
-    Instant now = clock.instant();
-    if (pruned.plus(PRUNE_PERIOD).isAfter(now)) {
+    long now = ticker.getAsLong();
+    if (prunedAt.filter(since -> now - since < PRUNE_PERIOD.toNanos()).isPresent()) {
       return false;
     }
-    pruned = now;
+    prunedAt = Optional.of(now);
     return true;
   }
 }

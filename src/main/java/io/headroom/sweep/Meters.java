@@ -1,13 +1,15 @@
 package io.headroom.sweep;
 
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
  * What the process has cost others so far: requests to the panel, and statements and round trips to
  * the database.
  *
- * @param clock tells the time
+ * @param clock tells when a sweep began
+ * @param ticker tells how time passes, in ns, and so how long a sweep took
  * @param panelRequests how many requests went to the panel since the start
  * @param sqlStatements how many statements were executed since the start
  * @param sqlRoundTrips how often the database was asked since the start: a batch of statements goes
@@ -15,6 +17,7 @@ import java.util.function.LongSupplier;
  */
 public record Meters(
     Clock clock,
+    LongSupplier ticker,
     LongSupplier panelRequests,
     LongSupplier sqlStatements,
     LongSupplier sqlRoundTrips) {
@@ -22,7 +25,7 @@ public record Meters(
   /**
    * The state of the meters at one moment.
    *
-   * @param millis the time in ms
+   * @param millis elapsed time in ms
    * @param panelRequests requests since the start
    * @param sqlStatements statements since the start
    * @param sqlRoundTrips round trips since the start
@@ -40,7 +43,7 @@ public record Meters(
 
   Reading read() {
     return new Reading(
-        clock.millis(),
+        TimeUnit.NANOSECONDS.toMillis(ticker.getAsLong()),
         panelRequests.getAsLong(),
         sqlStatements.getAsLong(),
         sqlRoundTrips.getAsLong());

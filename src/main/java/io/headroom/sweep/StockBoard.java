@@ -4,6 +4,7 @@ import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.PlannedProduct;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,12 +23,14 @@ import java.util.stream.Collectors;
 public final class StockBoard implements SweepListener {
 
   private final Clock clock;
+  private final LongSupplier ticker;
   private final SortedMap<Long, Known> products = new TreeMap<>();
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
   private Optional<SweepReport> last = Optional.empty();
   private Optional<Instant> lastWhole = Optional.empty();
   private Optional<Instant> lastSuccess = Optional.empty();
   private Optional<Instant> lastAttempt = Optional.empty();
+  private long succeededAt;
   private long failures;
 
   /** A product as the last sweep that looked at it left it. */
@@ -36,9 +40,12 @@ public final class StockBoard implements SweepListener {
    * Creates an empty board.
    *
    * @param clock tells when a sweep ended
+   * @param ticker tells how time passes, in ns, and so how long ago that was
    */
-  public StockBoard(Clock clock) {
+  public StockBoard(Clock clock, LongSupplier ticker) {
     this.clock = clock;
+    this.ticker = ticker;
+    this.succeededAt = ticker.getAsLong();
   }
 
   @Override
@@ -58,6 +65,7 @@ public final class StockBoard implements SweepListener {
     planned.forEach(product -> outcomes.merge(product.outcome(), 1L, Long::sum));
     if (unwritten().isEmpty()) {
       lastSuccess = lastAttempt;
+      succeededAt = ticker.getAsLong();
     }
   }
 
@@ -120,6 +128,11 @@ public final class StockBoard implements SweepListener {
    */
   public synchronized Optional<Instant> lastSuccess() {
     return lastSuccess;
+  }
+
+  /** How long ago a sweep last came to its end, or the process began if none did. */
+  public synchronized Duration sinceSuccess() {
+    return Duration.ofNanos(ticker.getAsLong() - succeededAt);
   }
 
   /** When a sweep was last tried. */

@@ -6,6 +6,6 @@ final class StoppingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   StoppingException() {
-    super("Headroom is stopping: no sweep begins any more");
+    super("Headroom is stopping: no new sweep starts");
   }
 }

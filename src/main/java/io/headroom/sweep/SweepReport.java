@@ -57,7 +57,7 @@ public record SweepReport(
 
   /** Returns the whole arithmetic of one of its products. */
   public Explanation explain(PlannedProduct planned) {
-    return Explanation.of(planned, answers, rules);
+    return Explanation.of(planned, answers, rules, catalogue.review().of(planned.product()));
   }
 
   /** Whether what was decided stands in the shop, and everything that is needed is known. */

@@ -21,11 +21,11 @@ public final class Sweeps {
   private final StockRules rules;
   private final Mode mode;
   private final Meters meters;
+  private final PauseSwitch pauses;
   private final Memo<Inquiry, Map<Long, Set<Demand>>> inquiries = new Memo<>(Inquiry::demands);
   private final List<SweepListener> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore turns = new Semaphore(1, true);
   private volatile Optional<Turn> current = Optional.empty();
-  private volatile boolean paused;
   private volatile boolean ended;
 
   /** The sweep whose turn it is, and the id of the exchange that began it. */
@@ -37,11 +37,13 @@ public final class Sweeps {
    * @param rules the settings that decide a qty
    * @param mode whether decisions reach the shop
    * @param meters what the process has cost others so far
+   * @param pauses whether somebody asked that nothing is written
    */
-  public Sweeps(StockRules rules, Mode mode, Meters meters) {
+  public Sweeps(StockRules rules, Mode mode, Meters meters, PauseSwitch pauses) {
     this.rules = rules;
     this.mode = mode;
     this.meters = meters;
+    this.pauses = pauses;
   }
 
   /** Adds a listener, which is told what every sweep from now on comes to. */
@@ -73,7 +75,7 @@ public final class Sweeps {
     Sweep sweep =
         new Sweep(
             new SweepStart(request, rules, mode, meters.clock().instant(), meters.read()),
-            () -> paused,
+            pauses::isOn,
             inquiries);
     current = Optional.of(new Turn(sweep, exchange.getExchangeId()));
     exchange.setProperty(Sweep.PROPERTY, sweep);
@@ -196,22 +198,14 @@ public final class Sweeps {
     return current.map(Turn::sweep);
   }
 
-  /**
-   * Lets sweeps read and answer, and write nothing, until {@link #resume}. A sweep that has begun
-   * to write goes on to its end.
-   */
-  public void pause() {
-    paused = true;
-  }
-
-  /** Lets sweeps write again. */
-  public void resume() {
-    paused = false;
+  /** What lets sweeps write nothing. */
+  public PauseSwitch pauses() {
+    return pauses;
   }
 
   /** Whether sweeps write nothing, because somebody asked for a pause. */
   public boolean isPaused() {
-    return paused;
+    return pauses.isOn();
   }
 
   /** Lets no sweep begin any more, and the one that is under way write nothing that it has not. */

@@ -9,11 +9,10 @@ import java.util.function.BooleanSupplier;
  */
 final class WritePermit {
 
-  private static final String PAUSED =
-      "it may not be written: somebody asked for a pause and nobody resumed";
-  private static final String STOPPING = "it may not be written: the process stops";
+  private static final String PAUSED = "not written: Headroom is paused";
+  private static final String STOPPING = "not written: Headroom is stopping";
   private static final String UNCLAIMED =
-      "it may not be written: the route sweep has no step that calls the method claim of the bean"
+      "not written: the route sweep has no step that calls the method claim of the bean"
           + " sweeps before it writes; take the step over from the shipped file";
 
   private enum State {

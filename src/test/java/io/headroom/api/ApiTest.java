@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.event.ShopEvent.Kind;
 import io.headroom.rig.Http;
 import io.headroom.rig.JsonSchemas;
 import io.headroom.rig.Reply;
@@ -15,10 +16,12 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the API answers. */
@@ -37,6 +40,22 @@ class ApiTest extends Scenario {
     station.stop("sweep-timer");
     shop.sql().update("UPDATE tblproducts SET qty = 99");
     http = Http.on(station.process().port());
+  }
+
+  @Test
+  void a_pause_and_its_end_say_who_asked_and_nothing_is_written_between() {
+    JsonNode paused = json(http.post("/api/pause", ""));
+    assertThat(paused.path("paused").asBoolean()).isTrue();
+    assertThat(paused.path("by").asText()).isEqualTo("local");
+    assertThat(paused.path("kept").asBoolean()).isFalse();
+    station.sync();
+    assertThat(shop.qty(12)).isEqualTo(99);
+
+    JsonNode resumed = json(http.post("/api/resume", ""));
+    assertThat(resumed.path("paused").asBoolean()).isFalse();
+    assertThat(resumed.path("by").isNull()).isTrue();
+    station.sync();
+    assertThat(shop.qty(12)).isEqualTo(12);
   }
 
   private static JsonNode json(HttpResponse<String> answer) {
@@ -173,6 +192,10 @@ class ApiTest extends Scenario {
         "/api/events/cart-viewed | {\"productId\":true}",
         "/api/events/ordered | {\"serviceIds\":[1]}",
         "/api/events/ordered | {\"orderId\":1,\"serviceIds\":{}}",
+        "/api/events/create-failed | {\"serviceId\":4}",
+        "/api/events/order-paid | {}",
+        "/api/events/order-deleted | {\"orderId\":\"1\"}",
+        "/api/events/invoice-cancelled | {\"orderId\":1}",
         "/api/events/product-saved | <html>",
         "/api/events/virtfusion | {",
       })
@@ -284,8 +307,12 @@ class ApiTest extends Scenario {
         .startsWith("event is \"" + kind.toLowerCase(Locale.ROOT) + "\", but must be one of cart-");
   }
 
+  private static Stream<String> kinds() {
+    return Kind.told().stream().map(Kind::term);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"provisioned", "terminated", "cart-viewed", "ordered", "product-saved"})
+  @MethodSource("kinds")
   void an_event_without_a_body_is_refused(String kind) {
     assertThat(refused(400, "/api/events/" + kind, "").path("error").asText())
         .isEqualTo("the body is empty: post JSON");
@@ -366,7 +393,9 @@ class ApiTest extends Scenario {
     "PUT, /api/stock, GET",
     "DELETE, /api/stock/12, GET",
     "GET, /api/events/provisioned, POST",
-    "GET, /api/routes/reload, POST"
+    "GET, /api/routes/reload, POST",
+    "GET, /api/pause, POST",
+    "GET, /api/resume, POST"
   })
   void a_method_that_a_path_does_not_take_is_told_which_it_takes(
       String method, String path, String allowed) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.rig.ShippedRoutes;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,13 +56,45 @@ class OpenApiTest {
             });
 
     Map<String, Set<String>> served = served();
-    // the one path that is no route, so that no edit of a route can take it away
-    served.put("/api/routes/reload", Set.of("post"));
+    // no routes, so that no edit of a route can take them away
+    Stream.of("/api/routes/reload", "/api/pause", "/api/resume")
+        .forEach(path -> served.put(path, Set.of("post")));
     // described kind by kind, since each has a body of its own
     Set<String> methods = Optional.ofNullable(served.remove("/api/events/{kind}")).orElseThrow();
     Stream.concat(Kind.told().stream().map(Kind::term), Stream.of("virtfusion"))
         .forEach(kind -> served.put("/api/events/" + kind, methods));
     assertThat(described).isEqualTo(served);
+  }
+
+  @Test
+  void it_names_the_kinds_of_events_that_there_are() {
+    List<String> kinds = new ArrayList<>();
+    body("/api/events")
+        .at("/items/properties/event/enum")
+        .forEach(kind -> kinds.add(kind.asText()));
+
+    assertThat(kinds).containsExactlyElementsOf(Kind.told().stream().map(Kind::term).toList());
+  }
+
+  @Test
+  void each_kind_of_event_takes_the_id_of_what_it_happens_to() {
+    for (Kind kind : Kind.told()) {
+      JsonNode body = body("/api/events/" + kind.term());
+
+      assertThat(body.path("required"))
+          .as(kind.term())
+          .hasToString("[\"" + kind.subject().member() + "\"]");
+      assertThat(body.path("properties").has(kind.subject().member())).as(kind.term()).isTrue();
+      assertThat(body.path("additionalProperties").asBoolean(true)).as(kind.term()).isFalse();
+    }
+  }
+
+  /** The schema of what is posted to a path. */
+  private JsonNode body(String path) {
+    return document
+        .path("paths")
+        .path(path)
+        .at("/post/requestBody/content/application~1json/schema");
   }
 
   @Test

@@ -17,12 +17,11 @@ class ReviewTest {
   private static List<String> remarks(Row product, OptionRow... options) {
     List<OptionLink> links =
         Stream.of(options).map(option -> new OptionLink(option.optionGroup(), 10)).toList();
-    return new Review(OptionName.of(Rows.LOCATION), links, List.of(options))
-        .of(new Catalogue(List.of(product.read()))).stream().map(Remark::text).toList();
+    return new Review(OptionName.of(Rows.LOCATION), links, List.of(options)).of(product.read());
   }
 
   private static OptionRow option(String name) {
-    return new OptionRow(1, name, false, "", false);
+    return new OptionRow(1, name, false, "3|Frankfurt", false);
   }
 
   @Test
@@ -110,16 +109,126 @@ class ReviewTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"location", "Locations", "LOCATION ", "Loca-tion|Where"})
+  @ValueSource(
+      strings = {
+        "location",
+        "Locations",
+        "LOCATION ",
+        "Loca-tion",
+        "Location:",
+        "&nbsp;Location",
+        "Data Center",
+        "Datacentre",
+        "VPS Location",
+        "Region",
+        "Zones"
+      })
   void an_option_that_looks_like_the_location_option_is_told(String name) {
     assertThat(remarks(product(10), option(name)))
         .containsExactly(
             "its option \"%s\" is not exactly \"Location\", so its choices do not count: rename it"
-                .formatted(OptionName.of(name.replaceFirst("\\|.*", "")).text()));
+                .formatted(OptionName.of(name).text()));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Memory", "s", "", "Location", " Location", "Location\u00a0|Where"})
+  @CsvSource({
+    "Data Center|Location, Data Center, Data Center",
+    "location|Where, location, Where",
+    "|Location, '', ''",
+    "Region|Choose, Region, Choose",
+    "x|LOCATIONS, x, x"
+  })
+  void an_option_that_only_customers_see_as_the_location_is_told(
+      String name, String known, String shown) {
+    assertThat(remarks(product(10), option(name)))
+        .containsExactly(
+            "its option \"%s\" is known by \"%s\", not by \"Location\", so its choices do not count: write Location|%s"
+                .formatted(name, known, shown));
+  }
+
+  @Test
+  void a_name_with_entities_that_were_encoded_twice_is_told() {
+    OptionRow twice = option("Zone &amp; City");
+    Review review =
+        new Review(OptionName.of("Zone & City"), List.of(new OptionLink(1, 10)), List.of(twice));
+    assertThat(review.of(product(10).read()))
+        .singleElement()
+        .asString()
+        .startsWith("its option \"Zone &amp; City\" is not exactly \"Zone & City\"");
+  }
+
+  @Test
+  void a_region_beside_a_location_is_an_option_of_its_own() {
+    assertThat(remarks(product(10), option("Location"), option("Region"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Lisboa, 3|Lisboa",
+    "Lisboa|2, 2|Lisboa",
+    "vf2|Lisboa, 2|Lisboa",
+    "|Lisboa, 3|Lisboa",
+    "0|None, 3|None",
+    "-3|Porto, 3|Porto",
+    "'\u00a02|Lyon', 2|Lyon",
+    "'\ufeff2|Lyon', 2|Lyon",
+    "#12, 3|#12",
+    "'', 3|Frankfurt"
+  })
+  void a_location_that_names_no_group_is_told(String choice, String instead) {
+    assertThat(remarks(product(10), new OptionRow(1, "Location|Where", false, choice, false)))
+        .containsExactly(
+            "its location \"%s\" names no hypervisor group, so it does not count: write the group's id first, such as %s"
+                .formatted(choice, instead));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", " 2|Lyon", "2|Lyon\u00a0", "2 Lyon", "+2|Lyon", "02|Lyon"})
+  void a_location_that_names_a_group_is_not_told(String choice) {
+    assertThat(remarks(product(10), new OptionRow(1, "Location", false, choice, false))).isEmpty();
+  }
+
+  @Test
+  void a_location_that_names_no_group_and_cannot_be_ordered_is_not_told() {
+    assertThat(
+            remarks(
+                product(10),
+                new OptionRow(1, "Location", false, "Lisboa", true),
+                new OptionRow(1, "Location", true, "Porto", false)))
+        .isEmpty();
+  }
+
+  @Test
+  void options_that_change_what_a_vps_takes_are_told_together() {
+    assertThat(
+            remarks(
+                product(10),
+                option("Memory|RAM"),
+                option("Memory|RAM"),
+                option("Storage Type\u00a0"),
+                option("CPU\u2003Cores"),
+                option("IPv4"),
+                option("Package"),
+                option("Storage")))
+        .containsExactly(
+            "options change what a VPS takes (\"Memory\", \"Storage Type\", \"CPU Cores\","
+                + " \"IPv4\", \"Package\", \"Storage\"), and its qty is computed for one without"
+                + " them: an order that asks for more may not fit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "memory",
+        "Operating System",
+        "Backup location|Backups",
+        "s",
+        "",
+        "|",
+        "Location",
+        " Location",
+        "Location\u00a0|Where"
+      })
   void another_option_is_not_told(String name) {
     assertThat(remarks(product(10), option(name))).isEmpty();
   }
@@ -132,6 +241,8 @@ class ReviewTest {
             OptionName.of(Rows.LOCATION),
             List.of(new OptionLink(1, 11), new OptionLink(2, 11), new OptionLink(9, 10)),
             List.of(option("location"), new OptionRow(2, "location", false, "", false)));
-    assertThat(review.of(catalogue)).singleElement().returns(11L, remark -> remark.product().id());
+    assertThat(new Catalogue(catalogue.products(), review).remarks())
+        .singleElement()
+        .returns(11L, remark -> remark.product().id());
   }
 }

@@ -76,6 +76,20 @@ class CheckIT {
   }
 
   @Test
+  void it_counts_the_routes_that_run_counts() throws IOException {
+    Files.writeString(
+        folder.resolve("routes/custom/mine.camel.yaml"),
+        "- route: {id: mine, from: {uri: 'platform-http:/mine', steps: [{log: ${body}}]}}");
+    String routes =
+        headroom.run("check").out().replaceFirst("(?s).* ([0-9]+ routes) are valid.*", "$1");
+
+    assertThat(headroom.run("routes", "check").out()).contains("ok: " + routes);
+    try (HeadroomServer server = headroom.start("run")) {
+      server.awaitLine("Runs " + routes + ":");
+    }
+  }
+
+  @Test
   void settings_that_are_missing_have_a_line_each() {
     headroom.without("headroom.panel.url").without("headroom.db.user");
 
@@ -330,12 +344,18 @@ class CheckIT {
   void products_whose_settings_do_not_mean_what_they_seem_to() {
     shop.product(31).group(4).packageId(7).buffer("10%").add();
     shop.product(32).group(4).add();
-    shop.option(12, "location");
+    shop.option(12, "location").choice("4|Paris");
+    shop.option(13, "Location").choice("5|Porto").choice("Lisboa|5");
+    shop.option(13, "Memory|RAM").choice("8|8 GB");
 
     assertThat(check(0))
         .containsExactly(
             "warn  products  product 12: its option \"location\" is not exactly \"Location\", so"
                 + " its choices do not count: rename it",
+            "warn  products  product 13: its location \"Lisboa|5\" names no hypervisor group, so it"
+                + " does not count: write the group's id first, such as 5|Lisboa",
+            "warn  products  product 13: options change what a VPS takes (\"Memory\"), and its qty is"
+                + " computed for one without them: an order that asks for more may not fit",
             "warn  products  product 31: its buffer (configoption7) is \"10%\", which counts as 10"
                 + " %: write a number from 0 to 100, such as 10",
             "warn  products  product 32: cannot be computed: its module setting 2 (configoption2)"

@@ -152,6 +152,22 @@ class DistributionIT {
   }
 
   @Test
+  void the_launcher_bounds_the_heap_and_ends_where_memory_runs_out() throws Exception {
+    assertThat(flags("")).contains("MaxHeapSize 536870912", "ExitOnOutOfMemoryError true");
+    assertThat(flags("-Xmx256m")).contains("MaxHeapSize 268435456", "ExitOnOutOfMemoryError true");
+  }
+
+  @Test
+  void a_jar_of_an_older_version_that_was_left_in_lib_is_not_loaded() throws Exception {
+    Files.writeString(installed.resolve("lib/camel-core-model-3.0.0.jar"), "no jar at all");
+    Ended classes =
+        run("env", "HEADROOM_JAVA_OPTS=-Xlog:class+path=info", "bin/headroom", "--help");
+
+    assertThat(classes.exitCode()).isZero();
+    assertThat(classes.output()).doesNotContain("camel-core-model-3.0.0");
+  }
+
+  @Test
   void the_launcher_leaves_the_choice_of_a_collector_to_the_operator() throws Exception {
     assertThat(flags("-Xmx256m -XX:+UseG1GC"))
         .contains("TieredStopAtLevel 1", "UseSerialGC false", "UseG1GC true");

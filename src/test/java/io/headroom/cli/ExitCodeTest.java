@@ -11,8 +11,13 @@ import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Untouched;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The first exit code that applies. */
@@ -53,6 +58,21 @@ class ExitCodeTest {
   void changes_are_pending_in_a_plan_alone() {
     assertThat(ExitCode.of(Reports.dry(CHANGED))).isEqualTo(ExitCode.CHANGES_PENDING);
     assertThat(ExitCode.of(Reports.written(CHANGED))).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void the_page_on_operations_lists_them_in_this_order() throws IOException {
+    List<String> codes =
+        Files.readAllLines(Path.of("docs/operations.md")).stream()
+            .dropWhile(line -> !line.startsWith("| exit code |"))
+            .skip(2)
+            .takeWhile(line -> line.startsWith("| "))
+            .map(line -> line.replaceFirst("^\\| ([0-9]+) \\|.*", "$1"))
+            .toList();
+
+    assertThat(codes)
+        .containsExactlyElementsOf(
+            Stream.of(ExitCode.values()).map(code -> Integer.toString(code.code())).toList());
   }
 
   @Test

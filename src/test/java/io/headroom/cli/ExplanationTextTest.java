@@ -19,6 +19,7 @@ import io.headroom.stock.Explanation;
 import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.StockRules;
 import io.headroom.sweep.SweepReport;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -28,7 +29,7 @@ class ExplanationTextTest {
 
   private static Explanation explain(Panel panel, RuleSet ruleSet, Row product) {
     StockRules rules = rules(ruleSet);
-    return Explanation.of(panel.planned(rules, product), panel.answers(), rules);
+    return Explanation.of(panel.planned(rules, product), panel.answers(), rules, List.of());
   }
 
   private static String text(Panel panel, RuleSet rules, Row product) {
@@ -80,6 +81,42 @@ class ExplanationTextTest {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).ipv4(3));
     assertThat(text(panel, RuleSet.MODULE, product(10)))
         .contains("nodes fit 5, IPv4 addresses allow 3: 3 (the IPv4 addresses bind)");
+  }
+
+  @Test
+  void the_sum_shows_what_each_of_several_groups_adds() {
+    Panel panel =
+        panel()
+            .packageOf10Mb()
+            .group(1, node().memory(100, 50))
+            .group(2, node().memory(100, 60))
+            .groupMissing(3);
+    assertThat(text(panel, RuleSet.MODULE, product(10).location(2).location(3)))
+        .contains("Sum 5 + 6 = 11, at most ", "limited by memory in hypervisor groups 1 and 2.");
+    assertThat(text(panel, RuleSet.MODULE, product(10))).contains("Sum 5, at most ");
+  }
+
+  @Test
+  void remarks_on_the_settings_of_the_product_come_last() {
+    StockRules rules = rules(RuleSet.MODULE);
+    Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50));
+    SweepReport report = Reports.dry(rules, panel.answers(), panel.planned(rules, product(10)));
+    JsonNode plain = JsonSchemas.valid("explain", Json.text(ExplanationDocument.of(report).get()));
+    assertThat(plain.path("remarks")).isEmpty();
+
+    SweepReport odd =
+        Reports.dry(rules, panel.answers(), panel.planned(rules, product(10).buffer("ten")));
+    String remark = "its buffer (configoption7) is \"ten\", which counts as 10 %";
+    JsonNode json = JsonSchemas.valid("explain", Json.text(ExplanationDocument.of(odd).get()));
+    assertThat(json.path("remarks").path(0).asText()).startsWith(remark);
+    assertThat(
+            new ExplanationText(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .of(odd.explain(odd.plan().products().get(0)))
+                .lines()
+                .toList())
+        .last()
+        .asString()
+        .startsWith("Note: " + remark);
   }
 
   @Test

@@ -92,14 +92,18 @@ class ForeignTextTest {
         new ExplanationText(PLAIN)
             .of(
                 Explanation.of(
-                    panel.planned(DEFAULTS, product(10).named(words)), panel.answers(), DEFAULTS)));
+                    panel.planned(DEFAULTS, product(10).named(words)),
+                    panel.answers(),
+                    DEFAULTS,
+                    List.of(words))));
     isHarmless(
         new ExplanationText(PLAIN)
             .of(
                 Explanation.of(
                     panel().packageUnknown(7, words).planned(DEFAULTS, product(10).named(words)),
                     panel().packageUnknown(7, words).answers(),
-                    DEFAULTS)));
+                    DEFAULTS,
+                    List.of())));
     assertThat(product.name()).isEqualTo(words);
   }
 

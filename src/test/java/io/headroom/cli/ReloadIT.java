@@ -34,11 +34,11 @@ class ReloadIT {
         assertThat(run.awaitLine("Edit rejected"))
             .contains("routes/shop/log-changes.camel.yaml:11: Unknown node id: splitt");
         Files.writeString(log, shipped.replace("Product $", "Edited: product $"));
-        run.awaitLine("Routes taken over: added [], changed [log-changes], removed []");
+        run.awaitLine("Routes replaced: added [], changed [log-changes], removed []");
         outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
         run.awaitLine("Edited: product 12 (KVM-4G): out-of-stock");
         Files.writeString(products, Files.readString(products) + "-- looked at\n");
-        run.awaitLine("Routes taken over: added [], changed [api-recalculate, sweep], removed []");
+        run.awaitLine("Routes replaced: added [], changed [api-recalculate, sweep], removed []");
 
         assertThat(run.endsWithin(10)).isTrue();
         assertThat(run.output()).containsOnlyOnce("Edit rejected").doesNotContain("\tat ");

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.rig.HeadroomServer;
 import io.headroom.rig.Hold;
+import io.headroom.rig.Ports;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import io.headroom.rig.ShopDatabase;
+import io.headroom.rig.Sweeping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,56 @@ class RunIT {
 
         assertThat(run.endsWithin(10)).isTrue();
         assertThat(run.output()).doesNotContain(" INFO ");
+      }
+    }
+  }
+
+  @Test
+  void it_sweeps_and_ends_in_time_though_nobody_reads_its_output(@TempDir Path folder, Shop shop) {
+    try (Outlet outlet = new Outlet(folder, shop)) {
+      outlet.headroom().with("headroom.sweep.period", "1s").with("headroom.cache.group-ttl", "0s");
+      Process shell = outlet.headroom().startUnread("run");
+      try {
+        Sweeping.awaitUntil(() -> shop.qty(12) == 12);
+        outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
+        Sweeping.awaitUntil(() -> shop.qty(12) == 0);
+        ProcessHandle run =
+            shell
+                .descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(run.destroy()).isTrue();
+        assertThat(run.onExit()).succeedsWithin(10, TimeUnit.SECONDS);
+      } finally {
+        shell.descendants().forEach(ProcessHandle::destroyForcibly);
+        shell.destroyForcibly();
+      }
+    }
+  }
+
+  @Test
+  void a_pause_survives_a_restart_until_somebody_resumes(@TempDir Path folder, Shop shop) {
+    try (Outlet outlet = new Outlet(folder, shop)) {
+      outlet
+          .headroom()
+          .with("headroom.http.port", Integer.toString(Ports.QUIET.free()))
+          .with("headroom.sweep.period", "1s")
+          .with("headroom.cache.group-ttl", "0s")
+          .with("headroom.state-dir", "state");
+      try (HeadroomServer run = outlet.headroom().start("run")) {
+        run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12");
+        assertThat(outlet.headroom().run("pause").out())
+            .startsWith("Nothing is written until headroom resume: paused by local since ");
+        assertThat(run.endsWithin(10)).isTrue();
+      }
+      outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
+      try (HeadroomServer run = outlet.headroom().start("run")) {
+        run.awaitLine("Nothing is written, paused by local since ");
+        assertThat(outlet.headroom().run("resume").out()).isEqualTo("The process writes again\n");
+        run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0");
+        assertThat(run.endsWithin(10)).isTrue();
       }
     }
   }

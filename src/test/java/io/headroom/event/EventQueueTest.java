@@ -57,6 +57,84 @@ class EventQueueTest {
   }
 
   @Test
+  void what_is_told_before_the_shop_has_changed_is_looked_at_again_two_seconds_later() {
+    for (Kind kind :
+        List.of(
+            Kind.ORDER_PAID,
+            Kind.ORDER_PENDING,
+            Kind.ORDER_CANCELLED,
+            Kind.ORDER_REFUNDED,
+            Kind.ORDER_FRAUD,
+            Kind.ORDER_DELETED,
+            Kind.INVOICE_CANCELLED)) {
+      assertThat(queue.add(new ShopEvent(kind, Scope.ALL))).isEqualTo(Fate.ACCEPTED);
+      assertThat(queue.next()).contains(new EventRun(kind.term(), Scope.ALL));
+      assertThat(queue.due()).contains(Duration.ofSeconds(2));
+      pass(1);
+      assertThat(queue.next()).isEmpty();
+      pass(1);
+      assertThat(queue.due()).contains(Duration.ZERO);
+      assertThat(queue.next()).contains(new EventRun(kind.term(), Scope.ALL));
+      assertThat(queue.due()).isEmpty();
+    }
+  }
+
+  @Test
+  void what_is_told_after_the_change_is_looked_at_once() {
+    for (Kind kind : List.of(Kind.ORDERED, Kind.PRODUCT_SAVED, Kind.SERVICE_CHANGED)) {
+      queue.add(event(kind, 12));
+      assertThat(runsWithin(10)).containsExactly(0L);
+    }
+  }
+
+  @Test
+  void second_looks_do_not_wait_for_the_quiet_period_and_begin_none() {
+    queue.add(provisioned(12, 4L));
+    queue.next();
+    queue.add(new ShopEvent(Kind.ORDER_PAID, Scope.ALL));
+    queue.add(provisioned(13, 5L));
+
+    assertThat(runsWithin(40)).containsExactly(0L, 2L, 30L);
+  }
+
+  @Test
+  void second_looks_of_a_second_are_taken_together_and_a_burst_does_not_put_them_off() {
+    for (int tenth = 0; tenth < 50; tenth++) {
+      queue.add(new ShopEvent(Kind.ORDER_CANCELLED, Scope.ALL));
+      queue.next();
+      time.pass(Duration.ofMillis(100));
+    }
+
+    int looks = 0;
+    while (queue.due().isPresent()) {
+      time.pass(queue.due().get());
+      assertThat(queue.next()).contains(new EventRun("order-cancelled", Scope.ALL));
+      looks++;
+    }
+    assertThat(looks).isBetween(2, 4);
+  }
+
+  @Test
+  void second_looks_of_several_kinds_share_a_run() {
+    queue.add(new ShopEvent(Kind.ORDER_PAID, Scope.ALL));
+    queue.add(new ShopEvent(Kind.INVOICE_CANCELLED, Scope.ALL));
+    queue.next();
+    pass(2);
+
+    assertThat(queue.next()).contains(new EventRun("events", Scope.ALL));
+    assertThat(queue.due()).isEmpty();
+  }
+
+  @Test
+  void a_vps_that_could_not_be_built_may_have_taken_room_all_the_same() {
+    queue.add(new ShopEvent(Kind.CREATE_FAILED, Scope.moved(12, Set.of(4L))));
+
+    assertThat(queue.next()).contains(new EventRun("create-failed", Scope.moved(12, Set.of(4L))));
+    queue.add(provisioned(13, 4L));
+    assertThat(queue.next()).isEmpty();
+  }
+
+  @Test
   void nothing_waits_at_first() {
     assertThat(queue.next()).isEmpty();
     assertThat(queue.waiting()).isZero();

@@ -23,12 +23,25 @@ class ShopEventTest {
         .containsExactly(
             "provisioned",
             "terminated",
+            "create-failed",
             "cart-viewed",
             "ordered",
+            "order-paid",
+            "order-pending",
+            "order-cancelled",
+            "order-refunded",
+            "order-fraud",
+            "order-deleted",
+            "invoice-cancelled",
             "service-changed",
             "product-saved");
     assertThat(Arrays.stream(Fate.values()).map(Fate::term))
         .containsExactly("accepted", "coalesced", "folded", "too-soon", "duplicate", "ignored");
+  }
+
+  @Test
+  void the_ledger_holds_the_term_of_every_kind() {
+    assertThat(Kind.values()).allMatch(kind -> kind.term().length() <= 32);
   }
 
   @Test

@@ -170,7 +170,7 @@ class HeadroomBeanTest extends Scenario {
     assertThat(stock.at("/products/0/qty").isNull()).isTrue();
     assertThat(stock.at("/products/0/outcome").asText()).isEqualTo("untouched");
     assertThat(stock.at("/products/0/reason").asText())
-        .isEqualTo("it may not be written: somebody asked for a pause and nobody resumed");
+        .isEqualTo("not written: Headroom is paused");
     assertThat(bean.getOutcomes()).containsEntry("changed", 2L).containsEntry("untouched", 2L);
   }
 

@@ -120,6 +120,14 @@ class HealthTest extends Scenario {
   }
 
   @Test
+  void a_clock_that_is_set_back_hides_no_old_sweep() {
+    time.setBack(Duration.ofDays(30));
+    well();
+    time.pass(Duration.ofDays(3).plusSeconds(1));
+    degraded("sweep-old", "the last sweep that came to its end was 259201 s ago");
+  }
+
+  @Test
   void sweeps_that_fail_do_not_make_the_last_one_younger() {
     time.pass(Duration.ofDays(4));
     station.stop("write-ledger");
@@ -146,17 +154,19 @@ class HealthTest extends Scenario {
 
   @Test
   void a_pause_makes_it_degraded() {
-    station.process().sweeps().pause();
-    degraded("paused", "nothing is written until somebody resumes");
+    station.process().sweeps().pauses().pause("me");
+    degraded(
+        "paused",
+        "nothing is written until somebody resumes: paused by me since 2026-03-01T12:00:00Z");
 
-    station.process().sweeps().resume();
+    station.process().sweeps().pauses().resume("me");
     well();
   }
 
   @Test
   void everything_that_is_amiss_is_told_at_once() {
     station.stop("sweep-timer");
-    station.process().sweeps().pause();
+    station.process().sweeps().pauses().pause("me");
     time.pass(Duration.ofDays(4));
 
     assertThat(reasons(health())).containsExactly("sweep-old", "route-suspended", "paused");
@@ -171,8 +181,8 @@ class HealthTest extends Scenario {
     assertThat(health.path("unexplainedWrites").asInt()).isEqualTo(1);
     assertThat(health.at("/lastUnexplainedWrites/0").asText())
         .isEqualTo(
-            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there, and since then 0 units were ordered and 0"
-                + " given back: something else writes it");
+            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there, and since then 0 units"
+                + " were ordered and 0 given back: something else writes it");
     assertThat(health.path("status").asText()).isEqualTo("UP");
   }
 }

@@ -182,7 +182,7 @@ class MetricsTest extends Scenario {
 
   @Test
   void a_pause_leaves_the_figure_at_what_the_shop_has() {
-    station.process().sweeps().pause();
+    station.process().sweeps().pauses().pause("me");
     room(4, 3);
     station.sync();
 

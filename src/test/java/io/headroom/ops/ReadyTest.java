@@ -66,6 +66,20 @@ class ReadyTest {
   }
 
   @Test
+  void a_clock_that_is_set_back_hides_no_database_that_went_away() {
+    try (Station station = start(time)) {
+      Http http = Http.on(station.process().port());
+      assertThat(http.get("/observe/health/ready").statusCode()).isEqualTo(200);
+
+      server.stop();
+      time.setBack(Duration.ofHours(1));
+      time.pass(Duration.ofSeconds(5));
+
+      assertThat(http.get("/observe/health/ready").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
   void the_details_say_why_the_database_does_not_answer() {
     try (Station station = start(time)) {
       server.stop();

@@ -79,7 +79,8 @@ class ShutdownTest extends Scenario {
         assertTimeout(BUDGET, station::close);
 
         assertThat(log.messages(Level.WARN))
-            .contains("The sweep in hand does not end: it is cut off, and what it wrote stands")
+            .contains(
+                "The current sweep does not end; it is interrupted, and what it has written stays")
             .hasSizeLessThan(3);
         assertThat(log.stackTraces()).isEmpty();
       }
@@ -117,7 +118,7 @@ class ShutdownTest extends Scenario {
       hold.release();
 
       assertThat(waiting.failure())
-          .hasMessage("The sweep could not run: Headroom is stopping: no sweep begins any more");
+          .hasMessage("The sweep could not run: Headroom is stopping: no new sweep starts");
       join(closing);
       assertThat(log.messages(Level.WARN)).isEmpty();
     }

@@ -6,11 +6,7 @@ import io.headroom.order.Attempts.Verdict;
 import io.headroom.order.WhmcsAnswer.Refused;
 import io.headroom.order.WhmcsAnswer.Success;
 import io.headroom.order.WhmcsAnswer.Unavailable;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,29 +23,12 @@ class AttemptsTest {
   private static final WhmcsAnswer NO = new Refused("No");
   private static final WhmcsAnswer DOWN = new Unavailable("down");
 
-  private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+  private Duration passed = Duration.ZERO;
 
-  private final Attempts attempts =
-      new Attempts(
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              throw new UnsupportedOperationException();
-            }
-          });
+  private final Attempts attempts = new Attempts(() -> passed.toNanos());
 
   private void pass(Duration time) {
-    now = now.plus(time);
+    passed = passed.plus(time);
   }
 
   @Test

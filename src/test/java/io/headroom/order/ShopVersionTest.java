@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShopVersionTest {
 
   private final ManualTime time = new ManualTime();
-  private final ShopVersion version = new ShopVersion(time);
+  private final ShopVersion version = new ShopVersion(time::read);
 
   @ParameterizedTest
   @CsvSource({

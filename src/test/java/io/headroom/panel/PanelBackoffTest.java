@@ -12,7 +12,7 @@ class PanelBackoffTest {
 
   private final ManualTime time = new ManualTime();
   private final Patience patience = new Patience();
-  private final PanelBackoff gate = new PanelBackoff(time, patience);
+  private final PanelBackoff gate = new PanelBackoff(time, time, patience);
 
   private void leaveAloneFor(Duration pause) {
     gate.shutFor(new RetryAfter(pause));
@@ -42,6 +42,16 @@ class PanelBackoffTest {
     leaveAloneFor(Duration.ofMillis(2).plusNanos(1));
 
     assertThat(gate.holdMillis()).isEqualTo(3);
+  }
+
+  @Test
+  void a_clock_that_is_set_back_makes_no_pause_longer() {
+    leaveAloneFor(Duration.ofSeconds(2));
+    time.setBack(Duration.ofHours(1));
+    assertThat(gate.holdMillis()).isEqualTo(2000);
+
+    time.pass(Duration.ofSeconds(2));
+    assertThat(gate.isShut()).isFalse();
   }
 
   @Test

@@ -50,7 +50,7 @@ class PatienceTest extends Scenario {
                                 new StockApi(
                                     process.agenda(),
                                     process.sweeps(),
-                                    new StockBoard(Clock.systemUTC()),
+                                    new StockBoard(Clock.systemUTC(), System::nanoTime),
                                     patience))));
     station.stop("sweep-timer");
     http = Http.on(station.process().port());

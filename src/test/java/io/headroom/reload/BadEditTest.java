@@ -115,7 +115,12 @@ class BadEditTest extends Scenario {
     routes.write(MINE, mine(step));
 
     assertThat(rejection())
-        .startsWith("Edit rejected, what ran runs on: " + routes.name(MINE) + ":" + line + ": ")
+        .startsWith(
+            "Route edit rejected; the previous routes keep running: "
+                + routes.name(MINE)
+                + ":"
+                + line
+                + ": ")
         .contains(reason);
     routes.delete(MINE);
     assertThatMendingIsSeen();

@@ -84,7 +84,7 @@ class ReloadTest extends Scenario {
       assertThat(reload.added()).isEmpty();
       assertThat(reload.removed()).isEmpty();
       assertThat(log.messages("Routes taken over"))
-          .containsExactly("Routes taken over: added [], changed [log-changes], removed []");
+          .containsExactly("Routes replaced: added [], changed [log-changes], removed []");
       room(4, 0);
       station.sync();
       log.await("Edited Product 12");
@@ -304,7 +304,7 @@ class ReloadTest extends Scenario {
   @Test
   void an_event_that_waits_for_the_quiet_period_is_served_after_a_swap() {
     ManualTime time = new ManualTime();
-    Station station = start(draft().at(time).ticking(time));
+    Station station = start(draft().at(time));
     Agenda agenda = station.process().agenda();
     station.stop("sweep-timer");
     Swept swept = Swept.by(station);
@@ -388,7 +388,7 @@ class ReloadTest extends Scenario {
   void the_timer_goes_on_when_its_own_route_was_swapped() {
     Station station = start(draft().with("headroom.sweep.period", "1s"));
     station.sync();
-    routes.edit("sweep/sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    routes.edit("sweep/sweep-timer.camel.yaml", "initialDelay: 250", "initialDelay: 100");
     try (LogLines log = LogLines.listen()) {
       var reload = station.process().reloader().reload();
       room(4, 11);
@@ -414,7 +414,7 @@ class ReloadTest extends Scenario {
               steps:
                 - log: hi
         """);
-    routes.edit("sweep/sweep-timer.camel.yaml", "delay: 250", "delay: 100");
+    routes.edit("sweep/sweep-timer.camel.yaml", "initialDelay: 250", "initialDelay: 100");
     try (LogLines log = LogLines.listen()) {
       assertThat(station.process().reloader().reload().outcome())
           .isEqualTo(Reload.Outcome.REJECTED);
@@ -494,7 +494,7 @@ class ReloadTest extends Scenario {
       assertThat(reloader.reload().problems())
           .extracting(Problem::reason)
           .containsExactly(
-              "still at work, so that no file was taken over: mine; reload when they are done");
+              "still at work, so no route was replaced: mine; reload when they are done");
       released.countDown();
       log.await("worked off one");
       log.await("worked off two");
@@ -509,7 +509,7 @@ class ReloadTest extends Scenario {
     Station station = start(draft().with("headroom.routes.reload", "true"));
     try (LogLines log = LogLines.listen()) {
       routes.write(MINE, cap(3));
-      log.await("Routes taken over: added [cap], changed [], removed []");
+      log.await("Routes replaced: added [cap], changed [], removed []");
       station.sync();
       assertThat(shop.qtys()).isEqualTo(Map.of(12, 3, 13, 3));
 
@@ -518,7 +518,7 @@ class ReloadTest extends Scenario {
       assertThat(station.process().reloader().rejection()).isPresent();
 
       routes.delete(MINE);
-      log.await("Routes taken over: added [], changed [], removed [cap]");
+      log.await("Routes replaced: added [], changed [], removed [cap]");
       assertThat(station.process().reloader().rejection()).isEmpty();
       assertThat(log.messages("Edit rejected")).hasSize(1);
     }

@@ -96,7 +96,8 @@ class JsonSchemasTest {
   @Test
   void every_document_with_a_version_has_a_schema_and_no_other_has() throws IOException {
     assertThat(schemas().map(Description::name))
-        .containsExactly("compare", "explain", "plan", "recalculate", "reload", "stock", "sweep");
+        .containsExactly(
+            "compare", "explain", "pause", "plan", "recalculate", "reload", "stock", "sweep");
   }
 
   @ParameterizedTest

@@ -127,6 +127,26 @@ public final class HeadroomCommandLine {
     }
   }
 
+  /**
+   * Starts a verb whose output is a pipe that is full already and that nobody reads.
+   *
+   * @return the shell that holds the pipe; the verb is among its descendants
+   */
+  public Process startUnread(String... arguments) {
+    try {
+      ProcessBuilder builder = builder(arguments);
+      String command =
+          builder.command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+      // 64 KB is what a pipe holds
+      return builder
+          .command("sh", "-c", "{ head -c 65536 /dev/zero; exec " + command + "; } | sleep 600")
+          .redirectErrorStream(true)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("headroom cannot be run", e);
+    }
+  }
+
   private ProcessBuilder builder(String... arguments) throws IOException {
     Files.writeString(
         folder.resolve("application.properties"),

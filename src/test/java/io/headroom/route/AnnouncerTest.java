@@ -40,6 +40,7 @@ class AnnouncerTest extends Scenario {
         .isEqualTo(
             Map.of(
                 "event", "out-of-stock",
+                "mode", "write",
                 "productId", 13L,
                 "productName", "KVM-4G in Paris",
                 "qtyBefore", 5L,

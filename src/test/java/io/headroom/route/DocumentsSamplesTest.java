@@ -52,10 +52,13 @@ class DocumentsSamplesTest extends Scenario {
   }
 
   private Station with(String file) {
-    return start(
-        uncached()
-            .custom(route(Documents.route(file)))
-            .with("chat.webhook-url", "http://127.0.0.1:" + chat.getAddress().getPort() + "/hook"));
+    return start(custom(file));
+  }
+
+  private Station.Draft custom(String file) {
+    return uncached()
+        .custom(route(Documents.route(file)))
+        .with("chat.webhook-url", "http://127.0.0.1:" + chat.getAddress().getPort() + "/hook");
   }
 
   private JsonNode heard() throws Exception {
@@ -88,6 +91,17 @@ class DocumentsSamplesTest extends Scenario {
     shop.sql().update("UPDATE tblproducts SET qty = 0 WHERE id = 12");
     room(5, 2);
     Station station = with("chat-out-of-stock.camel.yaml");
+    station.sync();
+    station.close();
+
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void the_chat_hears_of_nothing_that_was_only_observed() {
+    room(5, 0);
+    Station station =
+        start(custom("chat-out-of-stock.camel.yaml").with("headroom.mode", "observe"));
     station.sync();
     station.close();
 

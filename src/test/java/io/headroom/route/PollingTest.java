@@ -40,7 +40,6 @@ class PollingTest extends Scenario {
   private Station.Draft draft() {
     return uncached()
         .at(time)
-        .ticking(time)
         .serving()
         .with("headroom.sweep.period", "1d")
         .with("headroom.event.poll", "1h");
@@ -158,7 +157,6 @@ class PollingTest extends Scenario {
     learn(
         Station.of(shop, panel)
             .at(time)
-            .ticking(time)
             .serving()
             .with("headroom.sweep.period", "1d")
             .with("headroom.event.poll", "1h"));

@@ -95,6 +95,13 @@ class RouteFilesTest {
 
   @ParameterizedTest
   @MethodSource("files")
+  void no_route_waits_for_a_time_of_the_clock_which_may_be_set_back(Path file) {
+    assertThat(ShippedRoutes.read(file).findValuesAsText("uri"))
+        .noneMatch(uri -> uri.matches("(timer|quartz|cron):.*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
   void an_endpoint_has_its_options_as_parameters(Path file) {
     List<String> uris = ShippedRoutes.read(file).findValuesAsText("uri");
 

@@ -75,8 +75,7 @@ class UnexplainedWritesTest extends Scenario {
       assertThat(log.messages(Level.WARN))
           .containsExactly(
               "Product 12 (KVM-4G) has qty 30, but 12 stood there, and since then 0 units were"
-                  + " ordered and 0 given back: something else writes it; what is computed"
-                  + " replaces it");
+                  + " ordered and 0 given back: something else writes it; Headroom writes its own figure again");
       assertThat(log.pairs("something else writes it"))
           .containsExactly("product=12", "expected=12", "taken=0", "returned=0", "found=30");
     }
@@ -281,10 +280,10 @@ class UnexplainedWritesTest extends Scenario {
   @Test
   void a_paused_process_counts_what_was_written_when_it_goes_on() {
     Station station = serve(uncached());
-    station.process().sweeps().pause();
+    station.process().sweeps().pauses().pause("me");
     write(12, 30);
     station.sync();
-    station.process().sweeps().resume();
+    station.process().sweeps().pauses().resume("me");
     station.sync();
 
     assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));

@@ -87,7 +87,7 @@ class WhmcsSecretsTest extends Scenario {
 
   @Test
   void no_log_line_has_them_however_much_is_logged() {
-    Station.Draft draft = draft().with("headroom.whmcs.response-timeout", "200ms");
+    Station.Draft draft = draft().with("headroom.whmcs.response-timeout", "2s");
     int order = shop.order("Pending");
     shop.service(12, order, "Active");
     try (LogLines log = LogLines.listenToEverything()) {

@@ -17,6 +17,7 @@ import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Decided;
 import io.headroom.stock.Decision.Untouched;
 import io.headroom.stock.Plans.Panel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an explanation says at its end. */
@@ -37,7 +38,7 @@ class ConclusionTest {
   /** Returns what is said where a route of an integrator decided otherwise. */
   private static String conclusion(Panel panel, Decision other) {
     PlannedProduct planned = panel.planned(DEFAULTS, product(10)).decide(other);
-    return Explanation.of(planned, panel.answers(), DEFAULTS).conclusion();
+    return Explanation.of(planned, panel.answers(), DEFAULTS, List.of()).conclusion();
   }
 
   private static Panel roomFor5() {
@@ -121,13 +122,64 @@ class ConclusionTest {
   @Test
   void no_pool_of_the_type() {
     assertThat(conclusion(vps().storage(9, 2).vpsPackage(7), RuleSet.MODULE, node()))
-        .endsWith("for lack of storage pools of the type that its package names.");
+        .isEqualTo(
+            "Nothing can be sold: there is no storage pool of type 2 on 1 of 1 nodes in hypervisor"
+                + " group 1.");
+  }
+
+  @Test
+  void no_pool_of_the_type_on_most_nodes() {
+    Node with = node().pool("nvme", 2, 100, 90);
+    Panel panel =
+        panel()
+            .vpsPackage(vps().memory(10).storage(10, 2).vpsPackage(7))
+            .group(1, node(), with, node())
+            .group(2, node().memory(100, 50).pool("nvme", 2, 100, 90));
+    assertThat(conclusion(panel, product(10).location(2)))
+        .isEqualTo(
+            "14 VPSes of KVM-10 can be placed, limited by memory in hypervisor group 2; there is no"
+                + " storage pool of type 2 on 2 of 3 nodes in hypervisor group 1.");
+    assertThat(conclusion(panel, product(10)))
+        .isEqualTo(
+            "9 VPSes of KVM-10 can be placed; there is no storage pool of type 2 on 2 of 3 nodes in"
+                + " hypervisor group 1.");
+  }
+
+  @Test
+  void what_is_lacking_in_one_group_and_missing_in_another() {
+    Panel panel =
+        panel()
+            .vpsPackage(vps().memory(10).storage(10).vpsPackage(7))
+            .group(1, node().memory(100, 5))
+            .group(2, node().noLocal(), node().noLocal());
+    assertThat(conclusion(panel, product(10).location(2)))
+        .isEqualTo(
+            "Nothing can be sold: none of hypervisor groups 1 and 2 has room for one more, for lack"
+                + " of memory; there is no default storage pool on 2 of 2 nodes in hypervisor"
+                + " group 2.");
+  }
+
+  @Test
+  void different_limits_in_several_groups_are_each_named_with_their_groups() {
+    Panel panel =
+        panel()
+            .packageOf10Mb()
+            .group(1, node().memory(100, 50))
+            .group(2, node().memory(100, 90).ipv4(6))
+            .group(3, node().memory(100, 10))
+            .group(4, node().idle("disabled"));
+    assertThat(conclusion(panel, product(10).location(2).location(3).location(4)))
+        .isEqualTo(
+            "12 VPSes of KVM-10 can be placed, limited by free IPv4 addresses in hypervisor group 2"
+                + " and memory in hypervisor groups 1 and 3; there is no hypervisor that counts in"
+                + " hypervisor group 4.");
   }
 
   @Test
   void no_node_counts() {
     assertThat(conclusion(panel().packageOf10Mb().group(1, node().idle("disabled")), product(10)))
-        .endsWith("for lack of hypervisors that take new VPSes.");
+        .isEqualTo(
+            "Nothing can be sold: there is no hypervisor that counts in hypervisor group 1.");
   }
 
   @Test

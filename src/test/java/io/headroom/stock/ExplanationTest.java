@@ -17,6 +17,7 @@ import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Rows.Row;
 import io.headroom.stock.ExplainedGroup.Arithmetic;
 import io.headroom.stock.Plans.Panel;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExplanationTest {
 
   static Explanation explain(Panel panel, StockRules rules, Row product) {
-    return Explanation.of(panel.planned(rules, product), panel.answers(), rules);
+    return Explanation.of(panel.planned(rules, product), panel.answers(), rules, List.of());
   }
 
   private static Explanation explain(Panel panel, Row product) {

@@ -42,7 +42,6 @@ class EventsTest extends Scenario {
         start(
             Station.of(shop, panel)
                 .at(time)
-                .ticking(time)
                 .serving()
                 .with("headroom.sweep.period", "1d")
                 .with("headroom.cache.group-ttl", "1d"));
@@ -171,6 +170,41 @@ class EventsTest extends Scenario {
     accepted(http.post("/api/events/ordered", "{\"orderId\":1,\"serviceIds\":[1]}"));
 
     assertThat(products(swept.next("ordered"))).containsExactly(12L, 13L, 14L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "order-paid, orderId",
+    "order-pending, orderId",
+    "order-cancelled, orderId",
+    "order-refunded, orderId",
+    "order-fraud, orderId",
+    "order-deleted, orderId",
+    "invoice-cancelled, invoiceId"
+  })
+  void what_is_told_before_the_shop_has_changed_is_read_again_two_seconds_later(
+      String kind, String id) {
+    shop.sql().update("UPDATE tblproducts SET qty = 99 WHERE id = 12");
+    accepted(http.post("/api/events/" + kind, "{\"%s\":901}".formatted(id)));
+    assertThat(products(swept.next(kind))).containsExactly(12L, 13L, 14L);
+    assertThat(shop.qty(12)).isEqualTo(12);
+
+    shop.sql().update("UPDATE tblproducts SET qty = 99 WHERE id = 12");
+    time.pass(Duration.ofSeconds(2));
+    swept.next(kind);
+
+    assertThat(shop.qty(12)).isEqualTo(12);
+    assertThat(panel.requests()).isEmpty();
+  }
+
+  @Test
+  void a_vps_that_could_not_be_built_makes_the_panel_be_asked_again() {
+    room(4, 7);
+
+    accepted(http.post("/api/events/create-failed", "{\"productId\":12,\"groupIds\":[4]}"));
+    swept.next("create-failed");
+
+    assertThat(shop.qty(12)).isEqualTo(7);
   }
 
   @Test

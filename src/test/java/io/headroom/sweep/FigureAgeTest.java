@@ -22,7 +22,7 @@ class FigureAgeTest extends Scenario {
 
   @Test
   void swept_every_minute_a_group_is_asked_for_every_two_minutes() {
-    Station station = start(Station.of(shop, panel).at(time).ticking(time));
+    Station station = start(Station.of(shop, panel).at(time));
     List<Integer> asked = new ArrayList<>();
     for (int minute = 0; minute <= 6; minute++) {
       panel.clearRequests();

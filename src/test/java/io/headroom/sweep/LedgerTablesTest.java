@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LedgerTablesTest {
 
   private final ManualTime time = new ManualTime();
-  private final LedgerTables tables = new LedgerTables(time);
+  private final LedgerTables tables = new LedgerTables(time::read);
 
   @Test
   void tables_that_nobody_read_yet_are_to_be_read() {
@@ -40,6 +40,18 @@ class LedgerTablesTest {
     time.pass(Duration.ofMinutes(10).plusSeconds(1));
 
     assertThat(tables.isToBeRead(false)).isTrue();
+  }
+
+  @Test
+  void a_clock_that_is_set_back_delays_neither_the_next_look_nor_the_pruning() {
+    tables.refused();
+    assertThat(tables.isToBePruned()).isTrue();
+
+    time.setBack(Duration.ofDays(1));
+    time.pass(Duration.ofHours(1).plusSeconds(1));
+
+    assertThat(tables.isToBeRead(false)).isTrue();
+    assertThat(tables.isToBePruned()).isTrue();
   }
 
   @Test

@@ -28,8 +28,7 @@ class MissingTest extends Scenario {
 
   /** Only the packages are asked for anew. */
   private Station ticking() {
-    return start(
-        Station.of(shop, panel).with("headroom.cache.package-ttl", "0s").at(time).ticking(time));
+    return start(Station.of(shop, panel).with("headroom.cache.package-ttl", "0s").at(time));
   }
 
   private int asked(String path) {
@@ -208,7 +207,7 @@ class MissingTest extends Scenario {
 
   @Test
   void a_cached_answer_does_not_vouch_for_a_404_of_this_sweep() {
-    Station station = start(Station.of(shop, panel).at(time).ticking(time));
+    Station station = start(Station.of(shop, panel).at(time));
     station.sync();
     panel.onEverything().reply(Reply.status(404));
 

@@ -122,7 +122,8 @@ class ObserveTest extends Scenario {
     station.sync();
     station.close();
 
-    assertThat(announcements.nextInShort()).containsExactly("12 out-of-stock 1->0");
+    Map<String, Object> event = announcements.next().get(0);
+    assertThat(event).containsEntry("event", "out-of-stock").containsEntry("mode", "observe");
     assertThat(announcements.left()).isZero();
   }
 

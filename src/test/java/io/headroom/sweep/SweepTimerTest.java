@@ -3,10 +3,13 @@ package io.headroom.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.headroom.rig.Http;
 import io.headroom.rig.LogLines;
+import io.headroom.rig.ManualTime;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,21 @@ class SweepTimerTest extends Scenario {
       room(4, 11);
 
       log.await("Product 12 (KVM-4G): qty 12 -> 11");
+    }
+  }
+
+  @Test
+  void a_clock_that_is_set_back_stops_no_sweep() {
+    ManualTime time = new ManualTime();
+    try (LogLines log = LogLines.listen()) {
+      Station station = start(uncached().at(time).serving().with("headroom.sweep.period", "1s"));
+      log.await("Product 12 (KVM-4G): qty 1 -> 12");
+      time.setBack(Duration.ofHours(1));
+      room(4, 11);
+
+      log.await("Product 12 (KVM-4G): qty 12 -> 11");
+      assertThat(Http.on(station.process().port()).get("/observe/metrics").body())
+          .doesNotContainPattern("headroom_sweep_seconds_sum\\S* -");
     }
   }
 

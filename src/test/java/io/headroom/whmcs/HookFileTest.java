@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.event.ShopEvent.Kind;
 import io.headroom.rig.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the hook file tells, and what it keeps to itself. */
 @Tag("rig")
@@ -29,6 +32,14 @@ class HookFileTest {
     "AfterModuleTerminate",
     "ClientAreaPageCart",
     "AfterShoppingCartCheckout",
+    "AfterModuleCreateFailed",
+    "OrderPaid",
+    "PendingOrder",
+    "CancelOrder",
+    "CancelAndRefundOrder",
+    "FraudOrder",
+    "DeleteOrder",
+    "InvoiceCancelled",
     "ProductEdit"
   };
   private static final int LARGEST_BODY = 64 * 1024;
@@ -66,11 +77,7 @@ class HookFileTest {
   void it_listens_to_these_hooks_and_no_other() {
     assertThat(host.fire().registered())
         .containsExactlyInAnyOrder(
-            "AfterModuleCreate[0]",
-            "AfterModuleTerminate[0]",
-            "ClientAreaPageCart[0]",
-            "AfterShoppingCartCheckout[0]",
-            "ProductEdit[0]");
+            Stream.of(TOLD).map(hook -> hook + "[0]").toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -81,6 +88,14 @@ class HookFileTest {
         "AfterModuleTerminate      | terminated    | {'serviceId':4712,'productId':13,'groupIds':[3,5]}",
         "ClientAreaPageCart        | cart-viewed   | {'productId':12}",
         "AfterShoppingCartCheckout | ordered       | {'orderId':901,'serviceIds':[4711,4712]}",
+        "AfterModuleCreateFailed   | create-failed | {'serviceId':4713,'productId':12,'groupIds':[3,4]}",
+        "OrderPaid                 | order-paid    | {'orderId':901}",
+        "PendingOrder              | order-pending | {'orderId':902}",
+        "CancelOrder               | order-cancelled | {'orderId':903}",
+        "CancelAndRefundOrder      | order-refunded | {'orderId':904}",
+        "FraudOrder                | order-fraud   | {'orderId':905}",
+        "DeleteOrder               | order-deleted | {'orderId':906}",
+        "InvoiceCancelled          | invoice-cancelled | {'invoiceId':602}",
         "ProductEdit               | product-saved | {'productId':12}"
       },
       quoteCharacter = '`')
@@ -144,6 +159,20 @@ class HookFileTest {
     assertThat(WebHost.parse(body).findValuesAsText("productId")).contains("1000000", "1000006");
   }
 
+  @Test
+  void a_cron_run_that_cancels_thousands_fits_into_one_body() {
+    ArrayNode events = WebHost.events();
+    for (int id = 1_000_000; id < 1_003_000; id++) {
+      events.addArray().add("CancelOrder").addObject().put("orderid", id);
+      events.addArray().add("InvoiceCancelled").addObject().put("invoiceid", id);
+    }
+
+    host.request(events).isUndisturbed().isNotHeldUp();
+
+    assertThat(headroom.mail()).hasSize(1);
+    assertThat(headroom.mail().get(0).body().length()).isLessThan(LARGEST_BODY);
+  }
+
   private static ObjectNode params(ObjectNode variables) {
     return (ObjectNode) variables.path("params");
   }
@@ -177,6 +206,39 @@ class HookFileTest {
         .fireWith("AfterModuleCreate", variables);
 
     assertThat(headroom.mail().get(0).body()).endsWith("\"groupIds\":[3,6]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Zone & City      | Zone &amp; City",
+        "Zone &amp; City  | Zone & City",
+        "Zone\u00a0& City | Zone & City\u2003",
+        "Zone & City      | `\ufeffZone &amp; City `",
+        "R&#039;gion      | R'gion",
+        "Régião           | R&eacute;gi&atilde;o"
+      },
+      quoteCharacter = '`')
+  void the_location_option_is_known_by_its_name_as_people_read_it(String setting, String passed) {
+    ObjectNode variables = WebHost.variables("AfterModuleCreate");
+    params(variables).putObject("configoptions").put(passed, 6);
+
+    host.setting("HEADROOM_LOCATION_OPTION", "\"" + setting + "\"")
+        .fireWith("AfterModuleCreate", variables);
+
+    assertThat(headroom.mail().get(0).body()).endsWith("\"groupIds\":[3,6]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"location", "Locations", "Loca tion", "&amp;Location", "1"})
+  void an_option_of_any_other_name_is_not_the_location(String passed) {
+    ObjectNode variables = WebHost.variables("AfterModuleCreate");
+    params(variables).putObject("configoptions").put(passed, 6);
+
+    host.fireWith("AfterModuleCreate", variables).isUndisturbed();
+
+    assertThat(headroom.mail().get(0).body()).endsWith("\"groupIds\":[3]}");
   }
 
   @ParameterizedTest
@@ -278,7 +340,7 @@ class HookFileTest {
     JsonNode events = WebHost.parse(headroom.mail().get(0).body());
     assertThat(events).isNotEmpty();
     for (JsonNode event : events) {
-      assertThat(event.path("event").asText()).matches("cart-viewed|ordered|product-saved");
+      assertThat(event.path("event").asText()).isIn(Kind.told().stream().map(Kind::term).toList());
       List<JsonNode> values = new ArrayList<>();
       event.forEach(
           value -> (value.isArray() ? value : WebHost.events().add(value)).forEach(values::add));

@@ -29,7 +29,7 @@ final class WebHost {
 
   private final Path folder;
   private final Path hookFile;
-  private final Path temporary;
+  private Path temporary;
   private final ObjectNode scenario = JSON.createObjectNode();
   private final List<String> options = new ArrayList<>();
 
@@ -68,6 +68,18 @@ final class WebHost {
   /** Runs the pages to come with this transport. */
   WebHost by(Transport transport) {
     options.addAll(transport.options());
+    return this;
+  }
+
+  /** Runs the pages to come with this option of PHP, such as {@code open_basedir=/srv}. */
+  WebHost php(String option) {
+    options.addAll(List.of("-d", option));
+    return this;
+  }
+
+  /** Has PHP keep temporary files of the pages to come in another folder, which may be missing. */
+  WebHost temporaryFolder(Path other) {
+    temporary = other;
     return this;
   }
 

@@ -28,7 +28,15 @@ namespace Harness {
         /** Tells the stand-in that a moment has come, so that its order among the requests is known. */
         public static function mark(string $moment): void
         {
-            file_get_contents(self::$scenario['marks'] . '/' . $moment);
+            if (isset(self::$scenario['marks'])) {
+                file_get_contents(self::$scenario['marks'] . '/' . $moment);
+            }
+        }
+
+        /** What a file holds; nothing where there is none. */
+        public static function kept(?string $file): string
+        {
+            return $file !== null && is_file($file) ? file_get_contents($file) : '';
         }
 
         /** Runs at the very end, after what was put off from within the end. */
@@ -55,8 +63,15 @@ namespace Harness {
     {
         public function open(string $path, string $name): bool { return true; }
         public function close(): bool { return true; }
-        public function read(string $id): string { return ''; }
-        public function write(string $id, string $data): bool { Request::mark('session-written'); return true; }
+        public function read(string $id): string { return Request::kept(Request::$scenario['sessionFile'] ?? null); }
+        public function write(string $id, string $data): bool
+        {
+            if (isset(Request::$scenario['sessionFile'])) {
+                file_put_contents(Request::$scenario['sessionFile'], $data);
+            }
+            Request::mark('session-written');
+            return true;
+        }
         public function destroy(string $id): bool { return true; }
         public function gc(int $age): int { return 0; }
     }
@@ -91,6 +106,26 @@ namespace {
         }
     }
 
+    if (isset(Request::$scenario['apcu'])) {
+        // Stands in for the extension: what is stored outlives the request, in a file.
+        function apcu_enabled(): bool
+        {
+            return Request::$scenario['apcu']['enabled'];
+        }
+
+        function apcu_fetch(string $key): mixed
+        {
+            $kept = json_decode(Request::kept(Request::$scenario['apcu']['file']), true)[$key] ?? null;
+            return $kept === null || $kept['until'] <= time() ? false : $kept['value'];
+        }
+
+        function apcu_store(string $key, mixed $value, int $seconds): bool
+        {
+            $kept = [$key => ['value' => $value, 'until' => time() + $seconds]];
+            return file_put_contents(Request::$scenario['apcu']['file'], json_encode($kept)) !== false;
+        }
+    }
+
     if (Request::$scenario['session'] ?? false) {
         session_set_save_handler(new Harness\NamedSession(), false);
         session_start(['use_cookies' => false, 'cache_limiter' => '']);
@@ -117,7 +152,7 @@ namespace {
     foreach (Request::$scenario['fuzz'] ?? [] as $hook) {
         foreach (Request::oddValues() as $odd) {
             Request::fire($hook, $odd);
-            $keys = ['params', 'pid', 'productid', 'productinfo', 'OrderID', 'ServiceIDs'];
+            $keys = ['params', 'pid', 'productid', 'productinfo', 'OrderID', 'ServiceIDs', 'orderid', 'orderId', 'invoiceid'];
             foreach ($keys as $key) {
                 Request::fire($hook, [$key => $odd]);
             }

@@ -2,10 +2,7 @@ package io.headroom.cli.check;
 
 import io.headroom.capacity.Limit;
 import io.headroom.catalogue.Catalogue;
-import io.headroom.catalogue.OptionLink;
-import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.Remark;
-import io.headroom.catalogue.Review;
 import io.headroom.ops.HeadroomProcess;
 import io.headroom.ops.RouteCall;
 import io.headroom.settings.Settings;
@@ -25,33 +22,25 @@ import java.util.stream.Stream;
 /** Looks at the products of the shop, and what can be computed of them. */
 public final class ShopProbe {
 
-  private static final String FOLDER = "sql:file:routes/sql/";
-  private static final String EVERY_OPTION =
-      "sql:SELECT id, gid, optionname, hidden, '' AS choicename, 0 AS choicehidden"
-          + " FROM tblproductconfigoptions";
   private static final int MOST_IDS = 10;
 
   private final HeadroomProcess process;
   private final Checklist list;
-  private final Review review;
   private final Catalogue catalogue;
 
   public ShopProbe(HeadroomProcess process, Settings settings, Checklist list) {
     this.process = process;
     this.list = list;
-    OptionName location = ShopRows.optionName(settings.locationOption());
-    List<OptionLink> links = read(FOLDER + "read-option-links.sql").links();
-    review = new Review(location, links, read(EVERY_OPTION).options());
     catalogue =
         Catalogue.of(
-            read(FOLDER + "read-products.sql").products(),
-            links,
-            read(FOLDER + "read-options.sql").options(),
-            location);
+            read("read-products.sql").products(),
+            read("read-option-links.sql").links(),
+            read("read-options.sql").options(),
+            ShopRows.optionName(settings.locationOption()));
   }
 
-  private ShopRows read(String endpoint) {
-    return new ShopRows(process.ask(RouteCall.to(endpoint, List.class)));
+  private ShopRows read(String file) {
+    return new ShopRows(process.ask(RouteCall.to("sql:file:routes/sql/" + file, List.class)));
   }
 
   /** The packages that its products are built from. */
@@ -69,7 +58,7 @@ public final class ShopProbe {
     } else {
       list.ok("products", products + " VirtFusionDirect products under stock control");
     }
-    warn(review.of(catalogue).stream(), remark -> remark.product().id(), Remark::text);
+    warn(catalogue.remarks().stream(), remark -> remark.product().id(), Remark::text);
   }
 
   /** Says which products cannot be computed, or are sold out because of what they name. */
