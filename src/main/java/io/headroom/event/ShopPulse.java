@@ -8,9 +8,9 @@ import java.util.Optional;
  * Tells whether anything can have happened to services and orders since they were counted last, so
  * that they are counted only then: in a large shop that takes the database half a second.
  *
- * <p>Where the database does not say of a table when it was written, they are counted after what the
- * others tell, after each new service or order, and else as often as takes a two-hundredth of the
- * time. Used by one thread at a time.
+ * <p>Where the database does not say of a table when it was written, they are counted after what
+ * the others tell, after each new service or order, and else as often as takes a two-hundredth of
+ * the time. Used by one thread at a time.
  */
 public final class ShopPulse {
 
@@ -35,9 +35,7 @@ public final class ShopPulse {
 
     /** Whether nothing was written between this answer and a later one. */
     private boolean stands(Written later) {
-      return at.equals(later.at)
-          && ageSeconds >= SETTLED_SECONDS
-          && later.ageSeconds >= ageSeconds;
+      return at.equals(later.at) && ageSeconds >= SETTLED_SECONDS && later.ageSeconds >= ageSeconds;
     }
   }
 
@@ -48,8 +46,7 @@ public final class ShopPulse {
    * @param newestService the highest id of a service
    * @param newestOrder the highest id of an order
    */
-  public record Look(
-      Map<String, Optional<Written>> tables, long newestService, long newestOrder) {
+  public record Look(Map<String, Optional<Written>> tables, long newestService, long newestOrder) {
 
     /** Creates a look. */
     public Look {
@@ -68,13 +65,18 @@ public final class ShopPulse {
     private boolean stands(Look later) {
       return tables.keySet().equals(later.tables.keySet())
           && tables.entrySet().stream()
-              .allMatch(table -> stands(table.getValue(), later.tables.get(table.getKey())));
+              .allMatch(
+                  table ->
+                      stands(
+                          table.getValue(),
+                          later.tables.getOrDefault(table.getKey(), Optional.empty())));
     }
 
     private static boolean stands(Optional<Written> before, Optional<Written> later) {
-      return before.isPresent() && later.isPresent()
-          ? before.get().stands(later.get())
-          : before.isEmpty() && later.isEmpty();
+      if (before.isEmpty() || later.isEmpty()) {
+        return before.isEmpty() && later.isEmpty();
+      }
+      return before.get().stands(later.get());
     }
   }
 

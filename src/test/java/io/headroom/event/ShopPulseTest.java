@@ -112,8 +112,10 @@ class ShopPulseTest {
 
   @Test
   void an_age_that_shrinks_is_another_write_at_the_same_hour_of_the_clock() {
-    Map<String, Optional<Written>> first = Map.of("tblhosting", Optional.of(new Written("1:30", 3590)));
-    Map<String, Optional<Written>> again = Map.of("tblhosting", Optional.of(new Written("1:30", 5)));
+    Map<String, Optional<Written>> first =
+        Map.of("tblhosting", Optional.of(new Written("1:30", 3590)));
+    Map<String, Optional<Written>> again =
+        Map.of("tblhosting", Optional.of(new Written("1:30", 5)));
     pulse.isToCount(new Look(first, service, order), now);
     pulse.counted(now);
 

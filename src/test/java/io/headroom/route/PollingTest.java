@@ -246,10 +246,7 @@ class PollingTest extends Scenario {
         "poll-services",
         route -> {
           route.replaceFromWith(POLL);
-          route
-              .weaveById("read-services")
-              .before()
-              .process(exchange -> counts.incrementAndGet());
+          route.weaveById("read-services").before().process(exchange -> counts.incrementAndGet());
         });
     station.startAgain("poll-services");
     Sweeping.awaitUntil(
