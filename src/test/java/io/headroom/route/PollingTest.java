@@ -209,7 +209,7 @@ class PollingTest extends Scenario {
       look();
       assertThat(products(swept.next("provisioned"))).containsExactly(12L);
       assertThat(log.messages("What happens to services can be read again")).hasSize(1);
-      assertThat(log.messages("What happens to services may not be read"))
+      assertThat(log.messages("Services may not be read"))
           .singleElement()
           .asString()
           .contains("run the grants of the README, or set headroom.event.poll=0")
@@ -217,7 +217,7 @@ class PollingTest extends Scenario {
 
       shop.sql().update("RENAME TABLE tblhosting TO hidden");
       look();
-      assertThat(log.messages("What happens to services may not be read")).hasSize(2);
+      assertThat(log.messages("Services may not be read")).hasSize(2);
     }
   }
 
