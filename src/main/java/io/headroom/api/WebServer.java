@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,12 +81,15 @@ final class WebServer extends VertxPlatformHttpServer {
     keyStore.ifPresent(file -> options.setSsl(true).setKeyCertOptions(pkcs12(file)));
     VertxPlatformHttpRouter router = router();
     Arrivals arrivals = new Arrivals(getVertx(), patience);
-    router.route().order(Integer.MIN_VALUE).handler(arrivals);
+    Router entrance = Router.router(getVertx());
+    entrance.route().handler(arrivals);
+    // a request that is held back while routes are replaced meets the new ones only below a mount
+    entrance.route("/*").subRouter(router);
     server =
         getVertx()
             .createHttpServer(options)
             .connectionHandler(arrivals::open)
-            .requestHandler(router);
+            .requestHandler(entrance);
     try {
       server
           .listen(configuration.getBindPort(), configuration.getBindHost())

@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
             + " told to stop (SIGTERM).")
 final class RunCommand implements Callable<Integer> {
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.headroom.run");
+  /** Where the start is logged; asked for only when the settings have said how. */
+  private static Logger log() {
+    return LoggerFactory.getLogger("io.headroom.run");
+  }
 
   @Override
   public Integer call() {
@@ -44,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
           .sweeps()
           .pauses()
           .pause()
-          .ifPresent(pause -> LOG.warn("Nothing is written, {}: headroom resume ends it", pause));
+          .ifPresent(pause -> log().warn("Nothing is written, {}: headroom resume ends it", pause));
       process.afterStart(routes -> greet(routes, settings));
       process.run();
     }
@@ -53,21 +56,23 @@ final class RunCommand implements Callable<Integer> {
   /** Logs what an operator wants to know at the start. */
   private static void greet(int routes, Settings settings) {
     ServiceManager.ready();
-    LOG.info(
-        "Started {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
-        routes,
-        settings.sweepPeriod().toSeconds(),
-        settings.stock().rules().term(),
-        settings.mode().term());
-    LOG.info("Settings: {}", settings.origin());
-    LOG.info("Panel: {}; database: {}", settings.panel().baseUrl(), settings.database());
+    log()
+        .info(
+            "Started {} routes: a sweep every {} s, headroom.rules={}, headroom.mode={}",
+            routes,
+            settings.sweepPeriod().toSeconds(),
+            settings.stock().rules().term(),
+            settings.mode().term());
+    log().info("Settings: {}", settings.origin());
+    log().info("Panel: {}; database: {}", settings.panel().baseUrl(), settings.database());
     settings
         .whmcs()
         .ifPresent(
             whmcs ->
-                LOG.info(
-                    "Accepts orders whose VPSes are all built, through {}, looking every {} s",
-                    whmcs.access().url(),
-                    whmcs.acceptPeriod().toSeconds()));
+                log()
+                    .info(
+                        "Accepts orders whose VPSes are all built, through {}, looking every {} s",
+                        whmcs.access().url(),
+                        whmcs.acceptPeriod().toSeconds()));
   }
 }

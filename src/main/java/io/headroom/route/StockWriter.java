@@ -3,6 +3,8 @@ package io.headroom.route;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
 import io.headroom.stock.Writing.Attempt;
+import io.headroom.sweep.StockBatch;
+import io.headroom.sweep.StockWriting;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
 import io.headroom.whmcs.Batches;

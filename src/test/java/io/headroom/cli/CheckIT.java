@@ -79,13 +79,13 @@ class CheckIT {
   void it_counts_the_routes_that_run_counts() throws IOException {
     Files.writeString(
         folder.resolve("routes/custom/mine.camel.yaml"),
-        "- route: {id: mine, from: {uri: 'platform-http:/mine', steps: [{log: ${body}}]}}");
+        "- route: {id: mine, from: {uri: 'platform-http:/mine', steps: [{log: '${body}'}]}}");
     String routes =
         headroom.run("check").out().replaceFirst("(?s).* ([0-9]+ routes) are valid.*", "$1");
 
     assertThat(headroom.run("routes", "check").out()).contains("ok: " + routes);
     try (HeadroomServer server = headroom.start("run")) {
-      server.awaitLine("Runs " + routes + ":");
+      server.awaitLine("Started " + routes + ":");
     }
   }
 

@@ -68,7 +68,7 @@ class CompareIT {
     Ended compare = outlet.headroom().run("compare", "--json");
 
     JsonNode answer = JsonSchemas.valid("compare", compare.out());
-    assertThat(compare.exitCode()).isEqualTo(3);
+    assertThat(compare.exitCode()).isEqualTo(2);
     assertThat(answer.path("ok").asBoolean()).isFalse();
     assertThat(answer.path("products").path(1).path("module").isNull()).isTrue();
   }

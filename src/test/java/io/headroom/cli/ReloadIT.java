@@ -31,7 +31,7 @@ class ReloadIT {
         run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12");
         String shipped = Files.readString(log);
         Files.writeString(log, shipped.replace("split:", "splitt:"));
-        assertThat(run.awaitLine("Edit rejected"))
+        assertThat(run.awaitLine("Route edit rejected"))
             .contains("routes/shop/log-changes.camel.yaml:11: Unknown node id: splitt");
         Files.writeString(log, shipped.replace("Product $", "Edited: product $"));
         run.awaitLine("Routes replaced: added [], changed [log-changes], removed []");
@@ -41,7 +41,7 @@ class ReloadIT {
         run.awaitLine("Routes replaced: added [], changed [api-recalculate, sweep], removed []");
 
         assertThat(run.endsWithin(10)).isTrue();
-        assertThat(run.output()).containsOnlyOnce("Edit rejected").doesNotContain("\tat ");
+        assertThat(run.output()).containsOnlyOnce("Route edit rejected").doesNotContain("\tat ");
       }
     }
   }

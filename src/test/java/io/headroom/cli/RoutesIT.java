@@ -77,6 +77,43 @@ class RoutesIT {
   }
 
   @Test
+  void a_route_that_anybody_may_call_is_warned_about() throws IOException {
+    Files.writeString(
+        routes.resolve("custom/mine.camel.yaml"),
+        """
+        - route:
+            id: mine
+            group: headroom.public
+            from:
+              uri: platform-http:/mine
+              steps:
+                - log: asked
+        """);
+
+    Ended check = headroom.run("routes", "check");
+
+    assertThat(check.exitCode()).isZero();
+    assertThat(check.out())
+        .startsWith(
+            "warning: routes/custom/mine.camel.yaml:3: the route mine serves platform-http:")
+        .contains("/mine without a token\n")
+        .endsWith("ok: " + (shipped() + 1) + " routes\n");
+  }
+
+  @Test
+  void a_group_that_is_nearly_the_public_one_is_a_problem() throws IOException {
+    Files.writeString(
+        routes.resolve("custom/mine.camel.yaml"),
+        MINE.replace("id: mine", "id: mine\n    group: headroom.pubic"));
+
+    Ended check = headroom.with("chat.url", "seda:chat").run("routes", "check");
+
+    assertThat(check.exitCode()).isOne();
+    assertThat(check.out())
+        .contains("the route mine is in the group headroom.pubic", "write headroom.public");
+  }
+
+  @Test
   void a_file_that_looks_like_a_route_is_warned_about() throws IOException {
     Files.createDirectories(routes.resolve("custom/chat"));
     Files.writeString(routes.resolve("custom/chat/mine.yaml"), MINE);

@@ -124,7 +124,8 @@ class HealthTest extends Scenario {
     time.setBack(Duration.ofDays(30));
     well();
     time.pass(Duration.ofDays(3).plusSeconds(1));
-    degraded("sweep-old", "the last sweep that came to its end was 259201 s ago");
+    degraded(
+        "sweep-old", "the last sweep after which every qty stood in the shop was 259201 s ago");
   }
 
   @Test

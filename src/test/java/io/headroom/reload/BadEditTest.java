@@ -71,7 +71,7 @@ class BadEditTest extends Scenario {
       assertThat(reloader.reload().outcome()).isEqualTo(Reload.Outcome.REJECTED);
       assertThat(reloader.reload().outcome()).isEqualTo(Reload.Outcome.REJECTED);
 
-      List<String> told = log.messages("Edit rejected");
+      List<String> told = log.messages("Route edit rejected");
       assertThat(told).hasSize(1).allSatisfy(line -> assertThat(line).hasLineCount(1));
       assertThat(log.messages(Level.WARN)).isEqualTo(told);
       assertThat(log.stackTraces()).isEmpty();
@@ -87,7 +87,7 @@ class BadEditTest extends Scenario {
     assertThat(reloader.rejection()).isPresent();
     try (LogLines log = LogLines.listen()) {
       assertThat(reloader.reload().outcome()).isNotEqualTo(Reload.Outcome.REJECTED);
-      assertThat(log.messages("in order again")).hasSize(1);
+      assertThat(log.messages("valid again")).hasSize(1);
     }
     assertThat(reloader.rejection()).isEmpty();
   }

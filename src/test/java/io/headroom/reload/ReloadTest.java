@@ -18,6 +18,7 @@ import io.headroom.rig.Swept;
 import io.headroom.sweep.Agenda;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepTicket;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ class ReloadTest extends Scenario {
       assertThat(reload.changed()).containsExactly("log-changes");
       assertThat(reload.added()).isEmpty();
       assertThat(reload.removed()).isEmpty();
-      assertThat(log.messages("Routes taken over"))
+      assertThat(log.messages("Routes replaced"))
           .containsExactly("Routes replaced: added [], changed [log-changes], removed []");
       room(4, 0);
       station.sync();
@@ -255,8 +256,8 @@ class ReloadTest extends Scenario {
       routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
       CompletableFuture<Reload> reload = CompletableFuture.supplyAsync(reloader::reload);
       while (!reload.isDone()) {
-        assertThat(http.post("/api/events/cart-viewed", "{\"productId\":12}").statusCode())
-            .isEqualTo(202);
+        HttpResponse<String> answer = http.post("/api/events/cart-viewed", "{\"productId\":12}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         told++;
       }
       assertThat(reload.join().outcome()).isEqualTo(Reload.Outcome.SWAPPED);
@@ -514,13 +515,13 @@ class ReloadTest extends Scenario {
       assertThat(shop.qtys()).isEqualTo(Map.of(12, 3, 13, 3));
 
       routes.write(MINE, cap(3) + "nonsense");
-      log.await("Edit rejected");
+      log.await("Route edit rejected");
       assertThat(station.process().reloader().rejection()).isPresent();
 
       routes.delete(MINE);
       log.await("Routes replaced: added [], changed [], removed [cap]");
       assertThat(station.process().reloader().rejection()).isEmpty();
-      assertThat(log.messages("Edit rejected")).hasSize(1);
+      assertThat(log.messages("Route edit rejected")).hasSize(1);
     }
   }
 

@@ -351,7 +351,7 @@ class AcceptOrdersTest extends Scenario {
               "Order "
                   + order
                   + " could not be accepted, WHMCS says \"An; unknown? error\": look at it in the"
-                  + " admin area; the next try is in 30 s, then at growing intervals");
+                  + " admin area; retrying in 30 s, then at growing intervals");
     }
     assertThat(status(order)).isEqualTo("Active");
   }
@@ -510,7 +510,7 @@ class AcceptOrdersTest extends Scenario {
               .serving()
               .with("headroom.sweep.period", "1d")
               .with("headroom.whmcs.accept-period", "1s"));
-      assertThat(log.await("cannot be looked at"))
+      assertThat(log.await("Pending orders cannot be read"))
           .startsWith("Pending orders cannot be read, so none is accepted: SELECT")
           .hasLineCount(1);
       shop.sql()
@@ -519,7 +519,7 @@ class AcceptOrdersTest extends Scenario {
                   .formatted(shop.name(), poor.name()));
       log.await("The Pending orders can be read again");
 
-      assertThat(log.messages("cannot be looked at")).hasSize(1);
+      assertThat(log.messages("Pending orders cannot be read")).hasSize(1);
       assertThat(log.stackTraces()).isEmpty();
     }
   }

@@ -134,7 +134,7 @@ class AdjustQtyFailureTest extends AdjustQtyScenario {
 
     assertThat(twelve.outcome()).isEqualTo(Outcome.UNTOUCHED);
     assertThat(twelve.reason())
-        .startsWith("direct:adjust-qty gave \"a few x")
+        .startsWith("direct:adjust-qty gave \"a few; x")
         .endsWith("…\", which is not a whole number")
         .hasSizeLessThan(150);
   }

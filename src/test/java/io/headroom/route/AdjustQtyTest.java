@@ -39,19 +39,19 @@ class AdjustQtyTest extends AdjustQtyScenario {
   void the_reason_shows_in_the_report() {
     Station station =
         adjusting(
-            route -> route.setBody(constant(4)).setHeader("reason", constant("four at a time")));
+            route -> route.setBody(constant(4)).setHeader("reason", constant("four; at a time")));
 
-    assertThat(twelve(station).reason()).isEqualTo("four at a time");
+    assertThat(twelve(station).reason()).isEqualTo("four; at a time");
   }
 
   @Test
   void the_reason_shows_in_the_ledger() {
-    adjusting(route -> route.setBody(constant(4)).setHeader("reason", constant("four at a time")))
+    adjusting(route -> route.setBody(constant(4)).setHeader("reason", constant("four; at a time")))
         .sync();
 
     assertThat(ledger(12))
         .containsEntry("limited_by", "adjusted")
-        .containsEntry("reason", "four at a time");
+        .containsEntry("reason", "four; at a time");
   }
 
   @Test
@@ -67,7 +67,7 @@ class AdjustQtyTest extends AdjustQtyScenario {
             route ->
                 route.setBody(constant(4)).setHeader("reason", constant("four\r\n  at\ta time\n")));
 
-    assertThat(twelve(station).reason()).isEqualTo("four at a time");
+    assertThat(twelve(station).reason()).isEqualTo("four; at a time");
   }
 
   @Test

@@ -222,7 +222,7 @@ class AnnouncerTest extends Scenario {
       station.sync();
 
       assertThat(log.await("no chat"))
-          .isEqualTo("The route failed: java.lang.IllegalStateException: no chat room");
+          .isEqualTo("The route failed: java.lang.IllegalStateException: no chat; room");
       station.close();
       assertThat(log.messages(Level.WARN)).hasSize(1);
       assertThat(log.stackTraces()).isEmpty();

@@ -73,7 +73,7 @@ class ExcludedHypervisorsTest extends Scenario {
   void the_report_says_why_a_node_does_not_count() {
     Station station = excluding(Map.of(21L, "new disks\n on Friday"));
 
-    assertThat(idle(station.sync())).isEqualTo("excluded: new disks on Friday");
+    assertThat(idle(station.sync())).isEqualTo("excluded: new disks; on Friday");
   }
 
   @Test

@@ -68,7 +68,7 @@ class WritePermitTest {
     permit.claim();
 
     assertThat(permit.isValid()).isFalse();
-    assertThat(permit.refusal()).hasValueSatisfying(why -> assertThat(why).contains("stops"));
+    assertThat(permit.refusal()).hasValueSatisfying(why -> assertThat(why).contains("stopping"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.headroom.route;
+package io.headroom.sweep;
 
 import io.headroom.stock.Writing;
 import java.util.HashMap;
@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The writing of a plan, batch by batch, and whether the next one is worth a try. */
-final class StockWriting {
+public final class StockWriting {
 
   private boolean late;
   private Optional<String> hopeless = Optional.empty();
 
   /** Whether the next batch is to be tried. */
-  boolean goesOn() {
+  public boolean goesOn() {
     return !late && hopeless.isEmpty();
   }
 
   /** Returns what became of a batch. */
-  Writing settle(StockBatch batch) {
+  public Writing settle(StockBatch batch) {
     if (!batch.wasTried()) {
       return untried(batch);
     }

@@ -1,4 +1,4 @@
-package io.headroom.route;
+package io.headroom.sweep;
 
 import io.headroom.stock.Writing.Attempt;
 import io.headroom.stock.Writing.Told;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Rows on their way to the shop, and what the database told of them. */
-final class StockBatch {
+public final class StockBatch {
 
   private static final int MOST_TRIES = 2;
 
@@ -24,7 +24,7 @@ final class StockBatch {
   private Optional<Exception> failure = Optional.empty();
   private Optional<Map<Long, Long>> standing = Optional.empty();
 
-  StockBatch(List<Attempt> rows) {
+  public StockBatch(List<Attempt> rows) {
     rows.forEach(row -> all.put(row.id(), row));
     left = List.copyOf(rows);
   }
@@ -33,16 +33,16 @@ final class StockBatch {
    * Whether it is to be tried: at first, and once more where the server took no writes. After a
    * connection was lost nobody knows what was written; the next sweep reads it.
    */
-  boolean isToBeTried() {
+  public boolean isToBeTried() {
     return tries == 0 || (tries < MOST_TRIES && isRefusedAsReadOnly());
   }
 
-  boolean isRefusedAsReadOnly() {
+  public boolean isRefusedAsReadOnly() {
     return trouble() == ConnectionTrouble.READ_ONLY;
   }
 
   /** Whether the next batch would come to the same. */
-  boolean isHopeless() {
+  public boolean isHopeless() {
     return trouble() != ConnectionTrouble.NONE;
   }
 
@@ -51,17 +51,17 @@ final class StockBatch {
   }
 
   /** Begins a try, and returns the rows that are left to write. */
-  List<Attempt> begin() {
+  public List<Attempt> begin() {
     return left;
   }
 
-  void written(int count) {
+  public void written(int count) {
     tries++;
     failure = Optional.empty();
     tell(new int[left.size()], count == left.size() ? Told.WRITTEN : Told.MISSED);
   }
 
-  void failed(Exception cause) {
+  public void failed(Exception cause) {
     tries++;
     failure = Optional.of(cause);
     int[] counts =
@@ -100,32 +100,32 @@ final class StockBatch {
     return count == Statement.EXECUTE_FAILED ? Told.REFUSED : ofNone;
   }
 
-  boolean isShort() {
+  public boolean isShort() {
     return tries > 0 && !left.isEmpty();
   }
 
-  List<Long> ids() {
+  public List<Long> ids() {
     return List.copyOf(all.keySet());
   }
 
-  void standing(Map<Long, Long> qtys) {
+  public void standing(Map<Long, Long> qtys) {
     standing = Optional.of(qtys);
   }
 
-  List<Attempt> attempts() {
+  public List<Attempt> attempts() {
     return List.copyOf(all.values());
   }
 
-  boolean wasTried() {
+  public boolean wasTried() {
     return tries > 0;
   }
 
-  Optional<Map<Long, Long>> standing() {
+  public Optional<Map<Long, Long>> standing() {
     return standing;
   }
 
   /** Why it failed, in words. */
-  Optional<String> why() {
+  public Optional<String> why() {
     return failure.map(Failures::rootMessage);
   }
 }
