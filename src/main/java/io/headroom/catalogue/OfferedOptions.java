@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -118,7 +119,9 @@ record OfferedOptions(OptionName location, List<OptionRow> rows) {
 
   private boolean looksAlike(OptionRow row) {
     String plain = Names.plain(location);
-    return !plain.isEmpty() && Names.of(row.option()).plain().anyMatch(plain::equals);
+    return Stream.of(plain)
+        .filter(Predicate.not(String::isEmpty))
+        .anyMatch(asked -> Names.of(row.option()).plain().anyMatch(asked::equals));
   }
 
   private static boolean isUsual(OptionRow row) {

@@ -71,11 +71,14 @@ public final class WriteWatch {
   private record Doing(long taken, long returned) {
 
     static Doing of(long ordered, Optional<Sold> before, Optional<Sold> now) {
-      if (before.isEmpty() || now.isEmpty()) {
-        return new Doing(ordered, 0);
-      }
-      long moved = now.get().units() - before.get().units() - ordered;
-      long ended = now.get().ended() - before.get().ended();
+      return before
+          .flatMap(then -> now.map(sold -> of(ordered, then, sold)))
+          .orElseGet(() -> new Doing(ordered, 0));
+    }
+
+    private static Doing of(long ordered, Sold before, Sold now) {
+      long moved = now.units() - before.units() - ordered;
+      long ended = now.ended() - before.ended();
       return new Doing(
           ordered + Math.max(0, moved) + Math.max(0, -ended),
           Math.max(0, -moved) + Math.max(0, ended));
