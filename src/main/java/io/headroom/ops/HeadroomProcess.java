@@ -84,7 +84,7 @@ public final class HeadroomProcess implements AutoCloseable {
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
     SweepBeans.bind(main, settings, panel.session(), database, writes, clock, ticker::read);
-    PollBeans.bind(main, sweeps);
+    PollBeans.bind(main, sweeps, database.dataSource(), ticker);
     OrderBeans.bind(main, settings, sweeps, ticker::read);
     ApiBeans.bind(main, control, ticker, events);
     fitting = RouteFitting.bind(main, purpose, settings.restingRoutes());

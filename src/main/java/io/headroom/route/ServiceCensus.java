@@ -5,23 +5,68 @@ import io.headroom.event.Census;
 import io.headroom.event.Census.Services;
 import io.headroom.event.Census.State;
 import io.headroom.event.ShopEvent;
+import io.headroom.event.ShopPulse;
+import io.headroom.event.ShopPulse.Look;
+import io.headroom.event.ShopPulse.Written;
 import io.headroom.whmcs.Row;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 
 /** Tells what happened to services and orders from one look into the shop to the next. */
 public final class ServiceCensus {
 
+  private final LongSupplier ticker;
+  private final ShopPulse pulse = new ShopPulse();
   private Optional<Census> last = Optional.empty();
+
+  /**
+   * Creates the bean.
+   *
+   * @param ticker tells how time passes, in nanoseconds
+   */
+  public ServiceCensus(LongSupplier ticker) {
+    this.ticker = ticker;
+  }
+
+  /**
+   * Whether anything can have happened since the last count. In: when the tables were last written,
+   * a row each, and the newest ids in each of them.
+   */
+  public synchronized boolean isToCount(Exchange exchange) {
+    List<?> rows = exchange.getMessage().getBody(List.class);
+    Map<String, Optional<Written>> tables = new HashMap<>();
+    long service = 0;
+    long order = 0;
+    for (Object columns : rows) {
+      Row row = new Row((Map<?, ?>) columns);
+      tables.put(row.text("name"), written(row));
+      service = row.optionalNumber("service").orElse(0);
+      order = row.optionalNumber("ordered").orElse(0);
+    }
+    return pulse.isToCount(new Look(tables, service, order), now());
+  }
+
+  private static Optional<Written> written(Row row) {
+    return row.optionalNumber("age").stream()
+        .mapToObj(age -> new Written(row.text("updated"), age))
+        .findFirst();
+  }
+
+  private Duration now() {
+    return Duration.ofNanos(ticker.getAsLong());
+  }
 
   /** Returns what happened since the last look. In: the counts of services by product and state. */
   public synchronized List<ShopEvent> events(Exchange exchange) {
     Census now = census(exchange.getMessage().getBody(List.class));
     List<ShopEvent> events = last.map(now::since).orElse(List.of());
     last = Optional.of(now);
+    pulse.counted(now());
     return events;
   }
 

@@ -179,6 +179,46 @@ class DistributionIT {
         .contains("TieredStopAtLevel 1", "UseSerialGC false", "UseG1GC true");
   }
 
+  @Test
+  void the_first_verb_leaves_an_archive_of_its_classes_which_the_next_one_starts_from()
+      throws Exception {
+    try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
+      configure(panel);
+      Ended first = run("bin/headroom", "plan", "--json");
+      List<Path> made = archives();
+      Ended loading =
+          run("env", "HEADROOM_JAVA_OPTS=-Xlog:class+load=info", "bin/headroom", "plan");
+
+      assertThat(first.output()).startsWith("{");
+      assertThat(made).hasSize(1);
+      assertThat(loading.output()).contains("HeadroomProcess source: shared objects file (top)");
+      assertThat(archives()).isEqualTo(made);
+    }
+  }
+
+  @Test
+  void another_jar_gets_another_archive_and_one_that_is_no_archive_is_left_out() throws Exception {
+    try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
+      configure(panel);
+      Ended first = run("bin/headroom", "plan");
+      List<Path> before = archives();
+      Files.writeString(before.get(0), "no archive");
+      Ended without = run("bin/headroom", "plan");
+      jarOfTheIntegrator(installed.resolve("lib.d/mine.jar"));
+      Ended anew = run("bin/headroom", "plan");
+
+      assertThat(without.exitCode()).isEqualTo(first.exitCode());
+      assertThat(anew.exitCode()).isEqualTo(first.exitCode());
+      assertThat(archives()).hasSize(1).isNotEqualTo(before);
+    }
+  }
+
+  private List<Path> archives() throws IOException {
+    try (Stream<Path> files = Files.list(installed)) {
+      return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+    }
+  }
+
   /** Returns the flags of the JVM that the launcher starts, name and value. */
   private List<String> flags(String options) throws Exception {
     Ended help =

@@ -14,6 +14,7 @@ import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.SweepReport;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,36 @@ class PollingTest extends Scenario {
     look();
 
     assertThat(products(swept.next("terminated"))).containsExactly(12L);
+  }
+
+  @Test
+  void services_are_counted_where_a_table_was_written_and_else_not_again() {
+    int service = shop.service(12, shop.order("Pending"), "Pending");
+    shop.built(service, 4711);
+    AtomicInteger counts = new AtomicInteger();
+    station = start(draft());
+    station.stop("sweep-timer");
+    station.stop("poll-services");
+    station.advise(
+        "poll-services",
+        route -> {
+          route.replaceFromWith(POLL);
+          route.weaveById("read-services").before().process(exchange -> counts.incrementAndGet());
+        });
+    station.startAgain("poll-services");
+    Sweeping.awaitUntil(
+        () -> {
+          int before = counts.get();
+          look();
+          return counts.get() == before;
+        });
+    int settled = counts.get();
+    look();
+    assertThat(counts).hasValue(settled);
+
+    set(service, "Active");
+    look();
+    assertThat(counts).hasValue(settled + 1);
   }
 
   @Test

@@ -125,7 +125,8 @@ class StockWriterTest extends Scenario {
   @Test
   void a_row_that_is_locked_is_waited_for_3_seconds_at_most() throws SQLException {
     Station station = station();
-    DataSource source = station.context().getRegistry().findSingleByType(DataSource.class);
+    DataSource source =
+        station.context().getRegistry().lookupByNameAndType("shop", DataSource.class);
     try (Connection connection = source.getConnection();
         ResultSet result =
             connection.createStatement().executeQuery("SELECT @@innodb_lock_wait_timeout")) {

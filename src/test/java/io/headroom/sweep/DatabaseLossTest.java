@@ -158,7 +158,11 @@ class DatabaseLossTest {
       throws SQLException {
     try (Station station = Station.of(shop, panel).start();
         Connection connection =
-            station.context().getRegistry().findSingleByType(DataSource.class).getConnection()) {
+            station
+                .context()
+                .getRegistry()
+                .lookupByNameAndType("shop", DataSource.class)
+                .getConnection()) {
       assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
     }
   }
