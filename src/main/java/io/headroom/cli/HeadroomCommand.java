@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
       "64:wrong usage",
       "78:settings that it refuses to start with",
       " 1:it cannot run, a product failed, or a check found a failure",
-      " 3:products stayed untouched, because what is needed is not known",
       " 2:plan and compare: there are changes to write; routes diff: files differ",
+      " 3:products stayed untouched, because what is needed is not known",
       " 0:all is well"
     },
     footer = {
