@@ -175,6 +175,17 @@ class EventQueueTest {
   }
 
   @Test
+  void what_nobody_ran_in_time_is_due_at_once() {
+    queue.add(terminated(12, 4L));
+    queue.next();
+    pass(30);
+    queue.next();
+    pass(3600);
+
+    assertThat(queue.due()).contains(Duration.ZERO);
+  }
+
+  @Test
   void what_could_not_be_run_is_due_when_the_quiet_period_is_over() {
     queue.failed(new EventRun("cart-viewed", Scope.of(Set.of(12L))));
 

@@ -144,6 +144,15 @@ class ShopPulseTest {
   }
 
   @Test
+  void a_database_that_names_no_table_is_one_where_no_time_is_to_be_had() {
+    written.clear();
+    assertThat(look()).isTrue();
+    assertThat(look()).isFalse();
+    now = now.plus(COST.multipliedBy(200));
+    assertThat(look()).isTrue();
+  }
+
+  @Test
   void the_first_write_after_a_restart_is_counted() {
     written.replaceAll((table, at) -> Optional.empty());
     look();
