@@ -1,0 +1,38 @@
+package io.headroom.reservation;
+
+import java.util.List;
+
+/**
+ * What is ordered and not built, as one sweep found it in the shop.
+ *
+ * @param held the services that keep room as long as they count, in any order: those that are not
+ *     built, and those that were built lately, whose figures may not show it yet
+ * @param attendance which of them are built, and since when
+ * @param limits how much room unpaid orders may keep
+ * @param readAt when the reading began, in elapsed time of this process
+ * @param newestService the greatest id of a service that was read; 0 where none was
+ */
+public record Reservations(
+    List<Reservation> held,
+    Attendance attendance,
+    UnpaidLimits limits,
+    long readAt,
+    long newestService) {
+
+  /** Creates what is ordered and not built: of each client's unpaid services the oldest. */
+  public Reservations {
+    held = limits.held(held);
+  }
+
+  /**
+   * Returns the services that keep room in a group.
+   *
+   * @param requestedAt when the request for the first page of the group's figures was sent
+   */
+  public List<Reservation> in(long group, long requestedAt) {
+    return held.stream()
+        .filter(reservation -> reservation.group() == group)
+        .filter(reservation -> attendance.counts(reservation.service(), requestedAt))
+        .toList();
+  }
+}
