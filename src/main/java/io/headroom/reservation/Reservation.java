@@ -14,10 +14,10 @@ import io.headroom.capacity.Footprint;
  * @param paid whether it is paid, or nothing is to be paid
  */
 public record Reservation(
-    long service,
-    long order,
-    long client,
-    long product,
-    long group,
-    Footprint need,
-    boolean paid) {}
+    long service, long order, long client, long product, long group, Footprint need, boolean paid) {
+
+  /** Returns the same service as one that is paid. */
+  Reservation asPaid() {
+    return new Reservation(service, order, client, product, group, need, true);
+  }
+}

@@ -19,9 +19,16 @@ public record Reservations(
     long readAt,
     long newestService) {
 
-  /** Creates what is ordered and not built: of each client's unpaid services the oldest. */
+  /**
+   * Creates what is ordered and not built: of each client's unpaid services the oldest. One that is
+   * built counts as paid, since the panel has taken its room: it is neither one of too many of its
+   * client, nor one of those that together may keep a part of a group only.
+   */
   public Reservations {
-    held = limits.held(held);
+    Attendance seen = attendance;
+    held =
+        limits.held(
+            held.stream().map(one -> seen.isWaiting(one.service()) ? one : one.asPaid()).toList());
   }
 
   /**

@@ -57,4 +57,21 @@ class ReservationsTest {
     assertThat(found.in(4, 20)).hasSize(1);
     assertThat(found.in(5, 20)).isEmpty();
   }
+
+  @Test
+  void a_service_that_was_built_unpaid_is_none_of_too_many_of_its_client() {
+    Attendance attendance = Attendance.NONE.after(look(10, true)).after(look(30, false));
+    Reservations found = reservations(attendance, service(1, 4, false), service(2, 4, false));
+
+    assertThat(found.in(4, 20)).extracting(Reservation::service).containsExactly(1L, 2L);
+    assertThat(found.in(4, 31)).extracting(Reservation::service).containsExactly(2L);
+  }
+
+  @Test
+  void a_service_that_was_built_unpaid_counts_as_paid_beside_older_figures() {
+    Attendance attendance = Attendance.NONE.after(look(10, true)).after(look(30, false));
+    Reservations found = reservations(attendance, service(1, 4, false), service(2, 4, false));
+
+    assertThat(found.in(4, 20)).extracting(Reservation::paid).containsExactly(true, false);
+  }
 }

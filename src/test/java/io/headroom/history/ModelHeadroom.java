@@ -1,0 +1,513 @@
+package io.headroom.history;
+
+import io.headroom.capacity.Buffer;
+import io.headroom.capacity.Demand;
+import io.headroom.capacity.Fit;
+import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Hypervisor;
+import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
+import io.headroom.capacity.RuleSet;
+import io.headroom.catalogue.Catalogue;
+import io.headroom.catalogue.Location;
+import io.headroom.catalogue.Product;
+import io.headroom.catalogue.ProductRow;
+import io.headroom.catalogue.Scope;
+import io.headroom.event.Census;
+import io.headroom.event.EventQueue;
+import io.headroom.event.EventRun;
+import io.headroom.event.ShopEvent;
+import io.headroom.history.Happening.QtyRead;
+import io.headroom.history.Happening.Restarted;
+import io.headroom.history.Happening.ServicesRead;
+import io.headroom.history.Happening.Swept;
+import io.headroom.history.Happening.Wrote;
+import io.headroom.history.ModelShop.Row;
+import io.headroom.reservation.Attendance;
+import io.headroom.reservation.Availability;
+import io.headroom.reservation.Hold;
+import io.headroom.reservation.HoldLimits;
+import io.headroom.reservation.LastPlaces;
+import io.headroom.reservation.Look;
+import io.headroom.reservation.Look.Sight;
+import io.headroom.reservation.Needs;
+import io.headroom.reservation.OrderFacts;
+import io.headroom.reservation.Reservation;
+import io.headroom.reservation.Reservations;
+import io.headroom.reservation.ReserveMode;
+import io.headroom.reservation.Room;
+import io.headroom.reservation.Sales;
+import io.headroom.reservation.SharedStorage;
+import io.headroom.reservation.UnpaidLimits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Headroom on a virtual clock: the real decisions, with steps between them that take time, during
+ * which the shop and the panel go on.
+ */
+public final class ModelHeadroom {
+
+  private static final UnpaidLimits UNPAID = new UnpaidLimits(Site.UNPAID_PER_CLIENT, 50);
+  private static final Duration PAID_FOR = Duration.ofDays(7);
+
+  private final Site site;
+  private final ModelShop shop;
+  private final ModelPanel panel;
+  private final VirtualTime time;
+  private final Random random;
+  private final Journal journal;
+  private final Pace pace;
+  private final Parts parts;
+  private final RuleSet rules;
+  private final HoldLimits holds;
+
+  /** What stands in the ledger: when a service was first seen, and first seen paid. */
+  private final Map<Long, Long> firstSeen = new HashMap<>();
+
+  private final Map<Long, Long> firstPaid = new HashMap<>();
+
+  private Running running;
+  private boolean up;
+
+  /** What is lost when the process ends. */
+  private final class Running {
+    private final EventQueue events =
+        new EventQueue(() -> time.micros() * 1_000, pace.quiet(), Duration.ofSeconds(30));
+    private final Map<Integer, Sales> sales = new HashMap<>();
+    private final Map<Integer, Figures> figures = new TreeMap<>();
+    private final Map<Long, Reservation> known = new TreeMap<>();
+    private Attendance attendance = Attendance.NONE;
+    private Optional<Census> census = Optional.empty();
+    private boolean sweeping;
+    private boolean timerDue = true;
+  }
+
+  /** Figures of a group, and when the request for the first page of them was sent. */
+  private record Figures(HypervisorGroup group, long requestedAt) {}
+
+  /** One sweep, as far as it has come. */
+  private static final class Sweep {
+    private final Scope scope;
+    private final Map<Integer, Long> qtys = new LinkedHashMap<>();
+    private final Deque<Integer> toAsk = new ArrayDeque<>();
+    private Catalogue catalogue = new Catalogue(List.of());
+    private long began;
+    private long newest;
+    private long newestServer;
+    private long readAt;
+    private final Map<Integer, Long> decided = new HashMap<>();
+    private Reservations reservations = new Reservations(List.of(), Attendance.NONE, UNPAID, 0, 0);
+
+    Sweep(Scope scope) {
+      this.scope = scope;
+    }
+  }
+
+  /** Creates a process that is not started. */
+  public ModelHeadroom(
+      Site site,
+      ModelShop shop,
+      ModelPanel panel,
+      VirtualTime time,
+      Random random,
+      Journal journal,
+      Pace pace,
+      Parts parts) {
+    this.site = site;
+    this.shop = shop;
+    this.panel = panel;
+    this.time = time;
+    this.random = random;
+    this.journal = journal;
+    this.pace = pace;
+    this.parts = parts;
+    this.rules = site.panelRules() ? RuleSet.PANEL : RuleSet.MODULE;
+    this.holds = new HoldLimits(PAID_FOR, duration(site.unpaid()), Map.of());
+    this.running = new Running();
+  }
+
+  private static Duration duration(long micros) {
+    return Duration.ofNanos(micros * 1_000);
+  }
+
+  /** Starts it. */
+  public void start() {
+    journal.add(new Restarted(time.micros()));
+    running = new Running();
+    up = true;
+    Running mine = running;
+    if (!pace.poll().isZero()) {
+      poll(mine);
+    }
+    next(mine);
+  }
+
+  /** Ends it, wherever it is. */
+  public void kill() {
+    up = false;
+  }
+
+  /** Tells it of an event, which is lost while it is down. */
+  public void tell(ShopEvent event) {
+    if (up) {
+      var unused = running.events.add(event);
+      next(running);
+    }
+  }
+
+  private void later(Running mine, Runnable what) {
+    time.after(
+        1 + random.nextLong(Pace.micros(pace.step())),
+        () -> {
+          if (up && running == mine) {
+            what.run();
+          }
+        });
+  }
+
+  private void at(Running mine, Duration when, Runnable what) {
+    time.after(
+        Pace.micros(when),
+        () -> {
+          if (up && running == mine) {
+            what.run();
+          }
+        });
+  }
+
+  private void poll(Running mine) {
+    Census now = shop.census();
+    mine.census.ifPresent(before -> now.since(before).forEach(this::tell));
+    mine.census = Optional.of(now);
+    at(mine, pace.poll(), () -> poll(mine));
+  }
+
+  /** Begins the next sweep if one is due and none is under way. */
+  private void next(Running mine) {
+    if (mine.sweeping) {
+      return;
+    }
+    Optional<EventRun> run = mine.events.next();
+    if (run.isPresent() || mine.timerDue) {
+      Scope scope = run.map(EventRun::scope).orElse(Scope.NONE);
+      begin(mine, mine.timerDue ? scope.plus(Scope.ALL) : scope);
+    } else {
+      mine.events.due().ifPresent(due -> at(mine, due, () -> next(mine)));
+    }
+  }
+
+  private void begin(Running mine, Scope scope) {
+    mine.sweeping = true;
+    if (mine.timerDue) {
+      mine.timerDue = false;
+      at(
+          mine,
+          pace.period(),
+          () -> {
+            mine.timerDue = true;
+            next(mine);
+          });
+    }
+    Sweep sweep = new Sweep(scope);
+    later(mine, () -> readProducts(mine, sweep));
+  }
+
+  private void readProducts(Running mine, Sweep sweep) {
+    for (Offer offer : site.offers()) {
+      long qty = shop.qty(offer.product());
+      sweep.qtys.put(offer.product(), qty);
+      journal.add(new QtyRead(time.micros(), offer.product(), qty));
+    }
+    sweep.catalogue = new Catalogue(site.offers().stream().map(this::product).toList());
+    later(
+        mine,
+        () -> {
+          sweep.qtys.forEach(
+              (product, qty) ->
+                  mine.sales.merge(
+                      product,
+                      Sales.NONE.read(qty, time.micros()),
+                      (known, unused) -> known.read(qty, time.micros())));
+          sweep.began = time.micros();
+          sweep.newest = shop.newest();
+          sweep.newestServer = shop.newestServer();
+          later(mine, () -> readServices(mine, sweep));
+        });
+  }
+
+  private Product product(Offer offer) {
+    ProductRow row =
+        new ProductRow(
+            offer.product(),
+            "Product " + offer.product(),
+            "VirtFusionDirect",
+            true,
+            shop.qty(offer.product()),
+            "",
+            String.valueOf(offer.product()),
+            String.valueOf(offer.size().addresses()),
+            String.valueOf(offer.buffer()));
+    return new Product(
+        row,
+        OptionalLong.of(offer.product()),
+        offer.size().addresses(),
+        buffer(offer),
+        OptionalLong.empty(),
+        offer.groups().stream().map(group -> new Location(group, true)).toList());
+  }
+
+  private static Buffer buffer(Offer offer) {
+    return Buffer.ofPercent(BigDecimal.valueOf(offer.buffer()));
+  }
+
+  private void readServices(Running mine, Sweep sweep) {
+    Attendance before = mine.attendance;
+    List<Row> rows =
+        shop.all().stream()
+            .filter(
+                row ->
+                    row.isPending()
+                        || before.pending().containsKey(row.id())
+                        || row.id() > before.newest()
+                        || row.server().orElse(0) > before.newestServer())
+            .toList();
+    sweep.readAt = time.micros();
+    journal.add(
+        new ServicesRead(time.micros(), (int) rows.stream().filter(Row::isPending).count()));
+    later(mine, () -> lookAt(mine, sweep, rows));
+  }
+
+  private void lookAt(Running mine, Sweep sweep, List<Row> rows) {
+    List<Sight> sights =
+        rows.stream().map(row -> new Sight(row.id(), row.isPending(), row.server())).toList();
+    long now = time.micros();
+    long newestBefore = mine.attendance.newest();
+    mine.attendance =
+        mine.attendance.after(parts.look(new Look(now, sweep.newest, sweep.newestServer, sights)));
+    for (Row row : rows) {
+      if (row.id() > newestBefore) {
+        mine.sales.computeIfPresent(row.product(), (product, known) -> known.sold(now));
+      }
+      note(mine, row, now);
+    }
+    mine.known.keySet().removeIf(service -> !isOfUse(mine.attendance, service));
+    sweep.reservations =
+        new Reservations(
+            List.copyOf(mine.known.values()), mine.attendance, UNPAID, sweep.began, sweep.newest);
+    later(mine, () -> plan(mine, sweep));
+  }
+
+  private static boolean isOfUse(Attendance attendance, long service) {
+    return attendance.isWaiting(service) || attendance.builtAt().containsKey(service);
+  }
+
+  /** A service that is not Pending any more keeps what was known of it. */
+  private void note(Running mine, Row row, long now) {
+    if (!row.isPending() && mine.known.containsKey(row.id())) {
+      return;
+    }
+    firstSeen.putIfAbsent(row.id(), now);
+    if (row.invoice().isPaid()) {
+      firstPaid.putIfAbsent(row.id(), now);
+    }
+    Hold hold =
+        holds.of(
+            new OrderFacts(
+                row.invoice(),
+                row.isCancelled(),
+                "",
+                duration(now - row.date()),
+                duration(now - firstSeen.get(row.id())),
+                duration(now - firstPaid.getOrDefault(row.id(), now))));
+    if (mine.attendance.isWaiting(row.id()) && !ReserveMode.ALL.keeps(hold)) {
+      mine.known.remove(row.id());
+    } else {
+      mine.known.put(
+          row.id(),
+          parts.weighed(
+              new Reservation(
+                  row.id(),
+                  row.id(),
+                  row.client(),
+                  row.product(),
+                  row.group(),
+                  footprint(row.need()),
+                  row.invoice().isPaid())));
+    }
+  }
+
+  private static Footprint footprint(Size size) {
+    return new Footprint(
+        Map.of(
+            Limit.MEMORY, (long) size.memory(),
+            Limit.CPU, (long) size.cores(),
+            Limit.STORAGE, (long) size.storage(),
+            Limit.IPV4, (long) size.addresses()),
+        size.type());
+  }
+
+  private void plan(Running mine, Sweep sweep) {
+    Set<Integer> groups = new HashSet<>();
+    for (Offer offer : offers(sweep)) {
+      groups.addAll(offer.groups());
+    }
+    Set<Long> stale = sweep.scope.staleGroups(sweep.catalogue);
+    for (int group : groups.stream().sorted().toList()) {
+      Figures known = mine.figures.get(group);
+      if (known == null
+          || stale.contains((long) group)
+          || time.micros() - known.requestedAt() >= Pace.micros(pace.figures())
+          || hasBuilt(mine, group, known.requestedAt())) {
+        sweep.toAsk.add(group);
+      }
+    }
+    ask(mine, sweep);
+  }
+
+  private static boolean hasBuilt(Running mine, int group, long requestedAt) {
+    return mine.attendance.builtSince(requestedAt).stream()
+        .map(mine.known::get)
+        .anyMatch(reservation -> reservation != null && reservation.group() == group);
+  }
+
+  /** The products of the sweep, and those that share a group with one of them. */
+  private List<Offer> offers(Sweep sweep) {
+    Set<Integer> groups = new HashSet<>();
+    sweep
+        .scope
+        .in(sweep.catalogue)
+        .products()
+        .forEach(product -> groups.addAll(site.offer((int) product.id()).groups()));
+    return site.offers().stream()
+        .filter(offer -> offer.groups().stream().anyMatch(groups::contains))
+        .toList();
+  }
+
+  private void ask(Running mine, Sweep sweep) {
+    Integer group = sweep.toAsk.poll();
+    if (group == null) {
+      later(mine, () -> decide(mine, sweep));
+    } else if (panel.isSilent()) {
+      later(mine, () -> ask(mine, sweep));
+    } else {
+      readPage(mine, sweep, group, time.micros(), new ArrayList<>());
+    }
+  }
+
+  private void readPage(
+      Running mine, Sweep sweep, int group, long requestedAt, List<Hypervisor> pages) {
+    later(
+        mine,
+        () -> {
+          pages.add(panel.page(group, pages.size()));
+          if (pages.size() == site.hosts(group).size()) {
+            mine.figures.put(group, new Figures(new HypervisorGroup(group, pages), requestedAt));
+            ask(mine, sweep);
+          } else {
+            readPage(mine, sweep, group, requestedAt, pages);
+          }
+        });
+  }
+
+  private void decide(Running mine, Sweep sweep) {
+    Map<Integer, Map<Integer, Fit>> byGroup = new HashMap<>();
+    for (int group : site.groups()) {
+      Figures known = mine.figures.get(group);
+      if (known != null && mine.attendance.knows(known.requestedAt())) {
+        byGroup.put(group, fits(group, known, sweep.reservations));
+      }
+    }
+    for (Offer offer : offers(sweep)) {
+      if (byGroup.keySet().containsAll(offer.groups())) {
+        Fit sum =
+            offer.groups().stream()
+                .map(group -> byGroup.get(group).get(offer.product()))
+                .reduce(Fit.NONE, Fit::plus);
+        long figuresAt =
+            offer.groups().stream()
+                .mapToLong(group -> mine.figures.get(group).requestedAt())
+                .min()
+                .orElseThrow();
+        sweep.decided.put(offer.product(), sum.count());
+        later(mine, () -> write(mine, sweep, offer.product(), sum.count(), figuresAt));
+      }
+    }
+    time.after(
+        Pace.micros(pace.step()),
+        () -> {
+          if (up && running == mine) {
+            end(mine, sweep);
+          }
+        });
+  }
+
+  private void end(Running mine, Sweep sweep) {
+    long oldest =
+        mine.figures.values().stream().mapToLong(Figures::requestedAt).min().orElse(Long.MAX_VALUE);
+    if (site.offers().stream()
+        .allMatch(
+            offer ->
+                sweep.decided.getOrDefault(offer.product(), -1L) == shop.qty(offer.product()))) {
+      journal.add(new Swept(time.micros(), sweep.readAt, oldest));
+    }
+    mine.attendance = mine.attendance.forgetting(oldest);
+    mine.sweeping = false;
+    next(mine);
+  }
+
+  private Map<Integer, Fit> fits(int group, Figures figures, Reservations reservations) {
+    List<Offer> offers =
+        site.offers().stream().filter(offer -> offer.groups().contains(group)).toList();
+    List<Reservation> held = parts.counted(reservations, group, figures.requestedAt());
+    List<Demand> demands =
+        offers.stream().map(offer -> new Demand(footprint(offer.size()), buffer(offer))).toList();
+    var inGroup =
+        new Availability.InGroup(figures.group(), rules, SharedStorage.NONE, held, UNPAID);
+    Room room = new Room(figures.group(), rules, SharedStorage.NONE, Needs.ofReservations(held));
+    Optional<List<Fit>> split =
+        site.lastPlaces() == 0
+            ? Optional.empty()
+            : new LastPlaces(site.lastPlaces()).split(room, demands);
+    Map<Integer, Fit> fits = new HashMap<>();
+    for (int at = 0; at < offers.size(); at++) {
+      Fit available = inGroup.of(demands.get(at)).available();
+      fits.put(
+          offers.get(at).product(),
+          split.isPresent() ? available.least(split.get().get(at)) : available);
+    }
+    return fits;
+  }
+
+  private void write(Running mine, Sweep sweep, int product, long wanted, long figuresAt) {
+    long read = sweep.qtys.get(product);
+    if (wanted == read
+        || shop.qty(product) != read
+        || (wanted > read && !mayRaise(mine, sweep, product, wanted, figuresAt))) {
+      return;
+    }
+    shop.qty(product, wanted);
+    mine.sales.compute(product, (key, known) -> known.wrote(wanted, time.micros()));
+    journal.add(new Wrote(time.micros(), product, read, wanted, sweep.readAt, figuresAt));
+  }
+
+  private boolean mayRaise(Running mine, Sweep sweep, int product, long wanted, long figuresAt) {
+    boolean old = time.micros() - figuresAt > Pace.micros(pace.figures().plus(pace.period()));
+    return parts.mayWrite(mine.sales.get(product), wanted, figuresAt, sweep.began)
+        && (!old || parts.oldFiguresRaise())
+        && (!parts.asksForNewest() || shop.newest() == sweep.newest);
+  }
+}
