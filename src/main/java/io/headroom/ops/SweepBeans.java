@@ -43,7 +43,7 @@ final class SweepBeans {
       Clock clock,
       LongSupplier ticker) {
     LastDecisions decisions = new LastDecisions();
-    main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
+    main.bind("catalogueProcessor", new CatalogueProcessor(settings.options()));
     main.bind("gatherPackages", new GatherPackages());
     main.bind("extensions", new Extensions());
     main.bind("gatherExclusions", new GatherExclusions());

@@ -3,6 +3,7 @@ package io.headroom.sweep;
 import io.headroom.capacity.Demand;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
+import io.headroom.reservation.Reservations;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Decision;
 import io.headroom.stock.Mode;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -38,6 +40,7 @@ public final class Sweep {
   private Map<Long, Set<Demand>> demands = Map.of();
   private volatile SweptProducts products = SweptProducts.NONE;
   private volatile Answers answers = new Answers(Map.of(), Map.of());
+  private volatile Optional<Reservations> reservations = Optional.empty();
   private volatile Plan plan = new Plan(List.of());
   private volatile boolean writing;
 
@@ -127,6 +130,16 @@ public final class Sweep {
   /** The ids of the packages that the panel must be asked about anew. */
   public Set<Long> stalePackages() {
     return products.stalePackages();
+  }
+
+  /** Takes what is ordered and not built, as it was read. */
+  public void reserved(Reservations read) {
+    reservations = Optional.of(read);
+  }
+
+  /** What is ordered and not built; empty where no room is kept for it. */
+  public Optional<Reservations> reservations() {
+    return reservations;
   }
 
   /** What was gathered so far. */
