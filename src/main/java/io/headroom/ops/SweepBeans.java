@@ -11,6 +11,7 @@ import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
 import io.headroom.route.PlanProcessor;
+import io.headroom.route.SalesDesk;
 import io.headroom.route.SharedNodes;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
@@ -43,7 +44,7 @@ final class SweepBeans {
       Clock clock,
       LongSupplier ticker) {
     LastDecisions decisions = new LastDecisions();
-    main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
+    main.bind("catalogueProcessor", new CatalogueProcessor(settings.options()));
     main.bind("gatherPackages", new GatherPackages());
     main.bind("extensions", new Extensions());
     main.bind("gatherExclusions", new GatherExclusions());
@@ -57,5 +58,6 @@ final class SweepBeans {
     main.bind("ledgerBook", new LedgerBook(clock, ticker, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));
     main.bind("shopWatch", new ShopWatch(writes));
+    main.bind("salesDesk", new SalesDesk(panel, ticker));
   }
 }

@@ -3,6 +3,7 @@ package io.headroom.panel;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.capacity.GroupFigures;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -48,7 +50,7 @@ public final class Panel implements AutoCloseable {
   private final Fetching fetching = new Fetching();
   private final ExecutorService threads;
   private final PanelCache<VpsPackage> packages;
-  private final PanelCache<HypervisorGroup> groups;
+  private final PanelCache<GroupFigures> groups;
   private final PanelSession session;
 
   private Panel(PanelSettings settings, Clock clock, Ticker ticker) {
@@ -74,13 +76,22 @@ public final class Panel implements AutoCloseable {
     groups =
         new PanelCache<>(
             "hypervisor group",
-            fetching.by("direct:fetch-group"),
+            timed(fetching.by("direct:fetch-group"), ticker),
             log,
             settings.groupTtl(),
             settings.missingTtl(),
             threads,
             ticker);
     session = new PanelSession(packages, groups, patience, connections);
+  }
+
+  /** Returns a question whose answer says when it was asked. */
+  private static LongFunction<Lookup<GroupFigures>> timed(
+      LongFunction<Lookup<HypervisorGroup>> fetch, Ticker ticker) {
+    return id -> {
+      long requestedAt = ticker.read();
+      return fetch.apply(id).map(group -> new GroupFigures(group, requestedAt));
+    };
   }
 
   private static ExecutorService threads(int count) {
@@ -187,7 +198,7 @@ public final class Panel implements AutoCloseable {
   }
 
   /** Returns the cache of groups, by id, for its statistics. */
-  public LoadingCache<String, Lookup<HypervisorGroup>> groups() {
+  public LoadingCache<String, Lookup<GroupFigures>> groups() {
     return groups.answers();
   }
 

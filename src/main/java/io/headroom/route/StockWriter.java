@@ -1,5 +1,6 @@
 package io.headroom.route;
 
+import io.headroom.reservation.Reservations;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
 import io.headroom.stock.Writing.Attempt;
@@ -51,12 +52,23 @@ public final class StockWriter {
     return Batches.of(
         sweep.plan().changes().stream()
             .sorted(Comparator.comparing(change -> failedLast.contains(change.id())))
-            .map(StockWriter::attempt)
+            .map(change -> attempt(change, isGuarded(exchange)))
             .toList());
   }
 
-  private static Attempt attempt(PlannedProduct change) {
-    return new Attempt(change.id(), change.qtyBefore(), change.qtyAfter(), Writing.Told.NOTHING);
+  /** A higher qty is written only if nothing was ordered since the shop was read. */
+  private static Attempt attempt(PlannedProduct change, boolean guarded) {
+    return new Attempt(
+        change.id(),
+        change.qtyBefore(),
+        change.qtyAfter(),
+        guarded && change.qtyAfter() > change.qtyBefore(),
+        Writing.Told.NOTHING);
+  }
+
+  /** Whether it is known which service is the newest that the sweep has read. */
+  public boolean isGuarded(Exchange exchange) {
+    return Sweeps.of(exchange).reservations().isPresent();
   }
 
   /** Takes the next batch in hand. In: its rows. */
@@ -76,6 +88,8 @@ public final class StockWriter {
   public List<Map<String, Object>> rows(Exchange exchange) {
     List<?> read = exchange.getMessage().getBody(List.class);
     long deadline = new Row((Map<?, ?>) read.get(0)).number("deadline");
+    long newest =
+        Sweeps.of(exchange).reservations().map(Reservations::newestService).orElse(Long.MAX_VALUE);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Attempt attempt : batch(exchange).begin()) {
       rows.add(
@@ -87,7 +101,9 @@ public final class StockWriter {
               "read",
               attempt.read(),
               "deadline",
-              deadline));
+              deadline,
+              "newest",
+              newest));
     }
     return rows;
   }

@@ -116,15 +116,15 @@ record NameCheck(GivenSettings given) {
   }
 
   private static boolean isKnownKey(String key) {
-    return NamedTokens.isKey(key)
+    return Named.isKey(key)
         // told with what a name may be
-        || NamedTokens.isStranger(key)
+        || Named.isStranger(key)
         || KEYS.contains(key);
   }
 
   private static boolean isKnownVariable(String name) {
-    return NamedTokens.isVariable(name)
-        || NamedTokens.isStranger(name)
+    return Named.isVariable(name)
+        || Named.isStranger(name)
         || OF_VARIABLES.stream().map(Setting::variable).anyMatch(name::equals);
   }
 

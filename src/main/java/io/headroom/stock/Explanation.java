@@ -55,6 +55,7 @@ public record Explanation(
     List<ExplainedGroup> groups =
         product.placements().stream()
             .map(placement -> group(product, placement, demand, answers, rules))
+            .map(group -> group.sharing(planned.share(group.placement().group())))
             .toList();
     Optional<Difference> difference =
         planned.otherRulesQty().stream()

@@ -39,13 +39,19 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
    * @param id the product's id
    * @param read the qty that was read, over which alone it may be written
    * @param decided the qty to write
+   * @param guarded whether it may be written only if nothing was ordered since the shop was read
    * @param told what the database told of it
    */
-  public record Attempt(long id, long read, long decided, Told told) {
+  public record Attempt(long id, long read, long decided, boolean guarded, Told told) {
+
+    /** Creates a row that may be written whatever was ordered since. */
+    public Attempt(long id, long read, long decided, Told told) {
+      this(id, read, decided, false, told);
+    }
 
     /** Returns this row with what else was told of it. */
     public Attempt told(Told other) {
-      return new Attempt(id, read, decided, other);
+      return new Attempt(id, read, decided, guarded, other);
     }
   }
 
@@ -114,7 +120,10 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
     if (now.filter(qty -> qty == attempt.read()).isEmpty()) {
       return Outcome.CONTENDED;
     }
-    return attempt.told() == Told.MISSED ? Outcome.DEFERRED : Outcome.FAILED;
+    if (attempt.told() != Told.MISSED) {
+      return Outcome.FAILED;
+    }
+    return attempt.guarded() ? Outcome.CONTENDED : Outcome.DEFERRED;
   }
 
   private static Outcome fate(Attempt attempt) {

@@ -5,7 +5,6 @@ import io.headroom.stock.Decision;
 import io.headroom.stock.Difference;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Planner;
-import io.headroom.stock.StockRules;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,13 +31,10 @@ public record ComparedProduct(
   }
 
   private static List<Decision> decisions(SweepReport report, RuleSet rules) {
-    StockRules settings = report.rules();
-    StockRules asked =
-        settings.rules() == rules
-            ? settings
-            : new StockRules(rules, settings.maxQty(), settings.unboundedQty());
-    return new Planner(asked, report.answers(), false)
-        .plan(report.catalogue()).products().stream().map(PlannedProduct::decision).toList();
+    return new Planner(report.rules().by(rules), report.answers(), false)
+        .plan(report.catalogue(), report.companions()).products().stream()
+            .map(PlannedProduct::decision)
+            .toList();
   }
 
   private static ComparedProduct of(

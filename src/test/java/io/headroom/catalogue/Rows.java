@@ -54,7 +54,7 @@ public final class Rows {
 
   /** Returns what the rows join to. */
   public Catalogue join() {
-    return Catalogue.of(products, links, options, OptionName.of(LOCATION));
+    return Catalogue.of(products, links, options, VpsOptions.usual(OptionName.of(LOCATION)));
   }
 
   /** Returns the one product that the rows join to. */

@@ -43,12 +43,14 @@ class CompareTest {
           .groupUnknown(3, "timeout");
 
   private SweepReport report(StockRules rules, UnaryOperator<Plan> change, Row... products) {
+    Catalogue catalogue = new Catalogue(Arrays.stream(products).map(Row::read).toList());
     return new SweepReport(
         SweepRequest.compare(Scope.ALL),
         Instant.parse("2026-01-02T03:04:05Z"),
         rules,
         Mode.WRITE,
-        new Catalogue(Arrays.stream(products).map(Row::read).toList()),
+        catalogue,
+        catalogue,
         panel.answers(),
         change.apply(panel.plan(rules, products)),
         6,

@@ -36,7 +36,7 @@ public final class ShopProbe {
             read("read-products.sql").products(),
             read("read-option-links.sql").links(),
             read("read-options.sql").options(),
-            ShopRows.optionName(settings.locationOption()));
+            settings.options());
   }
 
   private ShopRows read(String file) {
