@@ -16,7 +16,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * The benchmark: the arithmetic of one large group, and whole sweeps.
+ * The benchmark: what is sold of a fleet that is nearly full, the arithmetic of one large group,
+ * and whole sweeps.
  *
  * <p>Headroom, the stand-in panel and MariaDB are processes of their own on one machine; what is
  * measured is Headroom's, as its client sees it. It ends with 1 if a figure is not reached.
@@ -50,6 +51,7 @@ public final class Benchmarks {
         System.getProperty("java.version"),
         System.getProperty("os.name"),
         String.join(" ", launcherOptions()));
+    missed.addAll(new SellingBenchmark().run());
     arithmetic();
     usual();
     large();

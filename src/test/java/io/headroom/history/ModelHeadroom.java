@@ -2,12 +2,13 @@ package io.headroom.history;
 
 import io.headroom.capacity.Buffer;
 import io.headroom.capacity.Demand;
-import io.headroom.capacity.Fit;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Hypervisor;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Limit;
+import io.headroom.capacity.Lookup;
 import io.headroom.capacity.RuleSet;
+import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Location;
 import io.headroom.catalogue.Product;
@@ -24,21 +25,24 @@ import io.headroom.history.Happening.Swept;
 import io.headroom.history.Happening.Wrote;
 import io.headroom.history.ModelShop.Row;
 import io.headroom.reservation.Attendance;
-import io.headroom.reservation.Availability;
 import io.headroom.reservation.Hold;
 import io.headroom.reservation.HoldLimits;
-import io.headroom.reservation.LastPlaces;
 import io.headroom.reservation.Look;
 import io.headroom.reservation.Look.Sight;
-import io.headroom.reservation.Needs;
 import io.headroom.reservation.OrderFacts;
 import io.headroom.reservation.Reservation;
 import io.headroom.reservation.Reservations;
 import io.headroom.reservation.ReserveMode;
-import io.headroom.reservation.Room;
 import io.headroom.reservation.Sales;
 import io.headroom.reservation.SharedStorage;
 import io.headroom.reservation.UnpaidLimits;
+import io.headroom.stock.Answers;
+import io.headroom.stock.GroupFits;
+import io.headroom.stock.Held;
+import io.headroom.stock.Plan;
+import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.Planner;
+import io.headroom.stock.StockRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -103,13 +107,13 @@ public final class ModelHeadroom {
   private static final class Sweep {
     private final Scope scope;
     private final Map<Integer, Long> qtys = new LinkedHashMap<>();
+    private final Map<Integer, Long> decided = new HashMap<>();
     private final Deque<Integer> toAsk = new ArrayDeque<>();
     private Catalogue catalogue = new Catalogue(List.of());
     private long began;
     private long newest;
     private long newestServer;
     private long readAt;
-    private final Map<Integer, Long> decided = new HashMap<>();
     private Reservations reservations = new Reservations(List.of(), Attendance.NONE, UNPAID, 0, 0);
 
     Sweep(Scope scope) {
@@ -236,17 +240,20 @@ public final class ModelHeadroom {
     later(
         mine,
         () -> {
+          long now = time.micros();
           sweep.qtys.forEach(
               (product, qty) ->
                   mine.sales.merge(
-                      product,
-                      Sales.NONE.read(qty, time.micros()),
-                      (known, unused) -> known.read(qty, time.micros())));
-          sweep.began = time.micros();
-          sweep.newest = shop.newest();
-          sweep.newestServer = shop.newestServer();
-          later(mine, () -> readServices(mine, sweep));
+                      product, Sales.NONE.read(qty, now), (known, unused) -> known.read(qty, now)));
+          later(mine, () -> readNewest(mine, sweep));
         });
+  }
+
+  private void readNewest(Running mine, Sweep sweep) {
+    sweep.began = time.micros();
+    sweep.newest = shop.newest();
+    sweep.newestServer = shop.newestServer();
+    later(mine, () -> readServices(mine, sweep));
   }
 
   private Product product(Offer offer) {
@@ -300,7 +307,7 @@ public final class ModelHeadroom {
         mine.attendance.after(parts.look(new Look(now, sweep.newest, sweep.newestServer, sights)));
     for (Row row : rows) {
       if (row.id() > newestBefore) {
-        mine.sales.computeIfPresent(row.product(), (product, known) -> known.sold(now));
+        mine.sales.computeIfPresent(row.product(), (product, known) -> known.sold(sweep.began - 1));
       }
       note(mine, row, now);
     }
@@ -424,26 +431,18 @@ public final class ModelHeadroom {
   }
 
   private void decide(Running mine, Sweep sweep) {
-    Map<Integer, Map<Integer, Fit>> byGroup = new HashMap<>();
-    for (int group : site.groups()) {
-      Figures known = mine.figures.get(group);
-      if (known != null && mine.attendance.knows(known.requestedAt())) {
-        byGroup.put(group, fits(group, known, sweep.reservations));
+    Catalogue all = sweep.catalogue;
+    Set<Long> swept = new HashSet<>();
+    offers(sweep).forEach(offer -> swept.add((long) offer.product()));
+    Catalogue catalogue = all.only(product -> swept.contains(product.id()));
+    Plan plan = new Planner(stockRules(), answers(mine, sweep), false).plan(catalogue, all);
+    for (PlannedProduct planned : plan.products()) {
+      int product = (int) planned.id();
+      if (planned.decision().isDecided()) {
+        sweep.decided.put(product, planned.qtyAfter());
       }
-    }
-    for (Offer offer : offers(sweep)) {
-      if (byGroup.keySet().containsAll(offer.groups())) {
-        Fit sum =
-            offer.groups().stream()
-                .map(group -> byGroup.get(group).get(offer.product()))
-                .reduce(Fit.NONE, Fit::plus);
-        long figuresAt =
-            offer.groups().stream()
-                .mapToLong(group -> mine.figures.get(group).requestedAt())
-                .min()
-                .orElseThrow();
-        sweep.decided.put(offer.product(), sum.count());
-        later(mine, () -> write(mine, sweep, offer.product(), sum.count(), figuresAt));
+      if (planned.isChanged()) {
+        later(mine, () -> write(mine, sweep, product, planned.qtyAfter()));
       }
     }
     time.after(
@@ -453,6 +452,56 @@ public final class ModelHeadroom {
             end(mine, sweep);
           }
         });
+  }
+
+  private StockRules stockRules() {
+    return new StockRules(rules, Integer.MAX_VALUE, 9_999, site.lastPlaces(), SharedStorage.NONE);
+  }
+
+  private Answers answers(Running mine, Sweep sweep) {
+    Map<Long, Lookup<VpsPackage>> packages = new HashMap<>();
+    for (Offer offer : site.offers()) {
+      long id = offer.product();
+      packages.put(id, new Lookup.Found<>(new VpsPackage(id, true, footprint(offer.size()))));
+    }
+    Map<Long, Lookup<GroupFits>> groups = new HashMap<>();
+    Map<Long, GroupFits> before = new HashMap<>();
+    mine.figures.forEach(
+        (group, figures) -> {
+          long id = group;
+          if (!mine.attendance.knows(figures.requestedAt())) {
+            return;
+          }
+          GroupFits fits = fits(group, figures, sweep.reservations);
+          if (isFresh(figures) || parts.oldFiguresRaise()) {
+            groups.put(id, new Lookup.Found<>(fits));
+          } else {
+            groups.put(id, new Lookup.Unknown<>("the panel is silent"));
+            before.put(id, fits);
+          }
+        });
+    return new Answers(packages, groups, before);
+  }
+
+  /** Figures that were fresh when the sweep began stay so to its end. */
+  private boolean isFresh(Figures figures) {
+    return time.micros() - figures.requestedAt()
+        < Pace.micros(pace.figures().plus(pace.step().multipliedBy(20)));
+  }
+
+  private GroupFits fits(int group, Figures figures, Reservations reservations) {
+    List<Demand> demands =
+        site.offers().stream()
+            .filter(offer -> offer.groups().contains(group))
+            .map(
+                offer ->
+                    product(offer)
+                        .demand(new VpsPackage(offer.product(), true, footprint(offer.size()))))
+            .toList();
+    Held held =
+        new Held(
+            parts.counted(reservations, group, figures.requestedAt()), UNPAID, SharedStorage.NONE);
+    return GroupFits.of(figures.group(), held, Set.of(), demands, Set.of(rules));
   }
 
   private void end(Running mine, Sweep sweep) {
@@ -469,33 +518,10 @@ public final class ModelHeadroom {
     next(mine);
   }
 
-  private Map<Integer, Fit> fits(int group, Figures figures, Reservations reservations) {
-    List<Offer> offers =
-        site.offers().stream().filter(offer -> offer.groups().contains(group)).toList();
-    List<Reservation> held = parts.counted(reservations, group, figures.requestedAt());
-    List<Demand> demands =
-        offers.stream().map(offer -> new Demand(footprint(offer.size()), buffer(offer))).toList();
-    var inGroup =
-        new Availability.InGroup(figures.group(), rules, SharedStorage.NONE, held, UNPAID);
-    Room room = new Room(figures.group(), rules, SharedStorage.NONE, Needs.ofReservations(held));
-    Optional<List<Fit>> split =
-        site.lastPlaces() == 0
-            ? Optional.empty()
-            : new LastPlaces(site.lastPlaces()).split(room, demands);
-    Map<Integer, Fit> fits = new HashMap<>();
-    for (int at = 0; at < offers.size(); at++) {
-      Fit available = inGroup.of(demands.get(at)).available();
-      fits.put(
-          offers.get(at).product(),
-          split.isPresent() ? available.least(split.get().get(at)) : available);
-    }
-    return fits;
-  }
-
-  private void write(Running mine, Sweep sweep, int product, long wanted, long figuresAt) {
+  private void write(Running mine, Sweep sweep, int product, long wanted) {
     long read = sweep.qtys.get(product);
-    if (wanted == read
-        || shop.qty(product) != read
+    long figuresAt = figuresAt(mine, product);
+    if (shop.qty(product) != read
         || (wanted > read && !mayRaise(mine, sweep, product, wanted, figuresAt))) {
       return;
     }
@@ -504,10 +530,15 @@ public final class ModelHeadroom {
     journal.add(new Wrote(time.micros(), product, read, wanted, sweep.readAt, figuresAt));
   }
 
+  private long figuresAt(Running mine, int product) {
+    return site.offer(product).groups().stream()
+        .mapToLong(group -> mine.figures.get(group).requestedAt())
+        .min()
+        .orElseThrow();
+  }
+
   private boolean mayRaise(Running mine, Sweep sweep, int product, long wanted, long figuresAt) {
-    boolean old = time.micros() - figuresAt > Pace.micros(pace.figures().plus(pace.period()));
     return parts.mayWrite(mine.sales.get(product), wanted, figuresAt, sweep.began)
-        && (!old || parts.oldFiguresRaise())
         && (!parts.asksForNewest() || shop.newest() == sweep.newest);
   }
 }
