@@ -22,7 +22,7 @@ class SharesTest {
       new StockRules(RuleSet.MODULE, 2_147_483_647, 9_999, 8, SharedStorage.NONE);
 
   private static Panel panelOf(int places) {
-    return panel().packageOf10Mb().group(1, node().memory(100, 10 * places)).groupUnknown(3, "no");
+    return panel().packageOf10Mb().group(1, node().memory(100, 10L * places)).groupUnknown(3, "no");
   }
 
   private static Catalogue catalogue(Row... products) {
