@@ -231,7 +231,7 @@ class ReservedStockTest {
   void the_conclusion_says_what_the_orders_keep() {
     Panel some = panelOfTen(order(1, true));
     assertThat(conclusion(some))
-        .isEqualTo("9 VPSes of product 10 can be sold: 10 fit, 1 ordered and paid (#101).");
+        .isEqualTo("9 VPSes of KVM-10 can be sold: 10 fit, 1 ordered and paid (#101).");
     Reservation[] all =
         LongStream.rangeClosed(1, 10)
             .mapToObj(service -> order(service, true))
