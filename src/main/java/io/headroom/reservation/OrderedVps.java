@@ -5,6 +5,7 @@ import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -42,6 +43,11 @@ public record OrderedVps(
   /** Whether it was given up. */
   public boolean isEnded() {
     return ENDED.contains(status);
+  }
+
+  /** The hypervisor group that it will be placed in; an upgrade stays where its service is. */
+  public OptionalLong group() {
+    return before.orElse(asked).group();
   }
 
   /** The packages that must be known to tell what it takes. */

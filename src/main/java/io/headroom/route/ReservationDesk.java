@@ -30,6 +30,7 @@ public final class ReservationDesk {
   private final SaidOnce trouble = new SaidOnce();
   private final OptionalTables module;
   private final OptionalTables states;
+  private final OptionalTables upgrades;
 
   /**
    * Creates the bean.
@@ -41,6 +42,7 @@ public final class ReservationDesk {
     this.book = book;
     this.module = new OptionalTables(ticker);
     this.states = new OptionalTables(ticker);
+    this.upgrades = new OptionalTables(ticker);
   }
 
   /** Whether room is kept for any order. */
@@ -183,6 +185,73 @@ public final class ReservationDesk {
       LOG.warn(
           "Invoices and ordered options cannot be read, so that room is kept for every Pending"
               + " service as for a paid one without options: run the grants of the README ({})",
+          Failures.rootMessage(cause));
+    }
+  }
+
+  /** Whether upgrades may have been ordered since, in tables that can be read. */
+  public boolean areUpgradesToBeRead() {
+    return book.isWhole() && states.isUsable() && upgrades.isUsable();
+  }
+
+  /** Takes the upgrades that are ordered and not carried out. In: a row each. */
+  public void upgrades(Exchange exchange) {
+    book.upgrades(rows(exchange).upgrades());
+  }
+
+  /** Returns batches of the services that are upgraded. */
+  public List<List<Long>> upgradedServices() {
+    return Batches.of(book.upgradedServices());
+  }
+
+  /** Takes the options of services that are upgraded. In: a row each. */
+  public void upgradedOptions(Exchange exchange) {
+    book.addUpgradedOptions(rows(exchange).options());
+  }
+
+  /** Returns batches of the products that services are upgraded to. */
+  public List<List<Long>> upgradeProducts() {
+    return Batches.of(book.upgradeProducts());
+  }
+
+  /** Takes products that services are upgraded to. In: a row each. */
+  public void otherProducts(Exchange exchange) {
+    book.addUpgradeProducts(new ShopRows(body(exchange)).products());
+  }
+
+  /** Returns batches of the options that upgrades change. */
+  public List<List<Long>> upgradeOptions() {
+    return Batches.of(book.upgradeOptions());
+  }
+
+  /** Takes options that upgrades change. In: a row for each of their choices. */
+  public void otherOptions(Exchange exchange) {
+    book.addUpgradeChoices(rows(exchange).choices());
+  }
+
+  /** Takes note that the upgrades were read. */
+  public void upgradesRead() {
+    if (upgrades.works()) {
+      LOG.info("Upgrades can be read again");
+    }
+  }
+
+  /**
+   * Goes on without upgrades where they are not granted, and says so once as long as the reason is
+   * the same.
+   *
+   * @throws Exception what is wrong, if that is something else
+   */
+  public void withoutUpgrades(Exchange exchange) throws Exception {
+    Exception cause = cause(exchange);
+    if (!Failures.isRefused(cause)) {
+      throw cause;
+    }
+    book.upgrades(List.of());
+    if (upgrades.failed(cause)) {
+      LOG.warn(
+          "Upgrades cannot be read, so that no room is kept for what they add: run the grants of"
+              + " the README ({})",
           Failures.rootMessage(cause));
     }
   }

@@ -1,11 +1,13 @@
 package io.headroom.sweep;
 
 import io.headroom.capacity.Footprint;
+import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.OrderedOption;
 import io.headroom.catalogue.Product;
+import io.headroom.catalogue.ProductRow;
 import io.headroom.catalogue.Wish;
 import io.headroom.event.ShopPulse;
 import io.headroom.reservation.Asked;
@@ -23,7 +25,9 @@ import io.headroom.reservation.Seen;
 import io.headroom.reservation.StandIn;
 import io.headroom.reservation.StuckOrder;
 import io.headroom.reservation.StuckOrder.Trouble;
+import io.headroom.whmcs.OrderRows.Option;
 import io.headroom.whmcs.OrderRows.Service;
+import io.headroom.whmcs.OrderRows.Upgrade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +56,7 @@ public final class OrderBook {
   private final ShopPulse pulse = new ShopPulse();
   private final Map<Long, Known> known = new TreeMap<>();
   private final Map<Long, OrderedVps> serverless = new TreeMap<>();
+  private final UpgradeReading upgrades = new UpgradeReading();
   private final OrderMemory memory = new OrderMemory();
   private Attendance attendance = Attendance.NONE;
   private Map<Long, Long> servers = Map.of();
@@ -214,6 +219,41 @@ public final class OrderBook {
     cancelling = statuses;
   }
 
+  /** Takes the upgrades that are ordered and not carried out. */
+  public void upgrades(List<Upgrade> read) {
+    upgrades.begin(read);
+  }
+
+  /** The services that are upgraded. */
+  public List<Long> upgradedServices() {
+    return upgrades.services();
+  }
+
+  /** The products that services are upgraded to. */
+  public List<Long> upgradeProducts() {
+    return upgrades.productIds();
+  }
+
+  /** The options that upgrades change. */
+  public List<Long> upgradeOptions() {
+    return upgrades.optionIds();
+  }
+
+  /** Takes the options of services that are upgraded, by service. */
+  public void addUpgradedOptions(Map<Long, List<OrderedOption>> options) {
+    upgrades.addOptions(options);
+  }
+
+  /** Takes products that services are upgraded to. */
+  public void addUpgradeProducts(List<ProductRow> products) {
+    upgrades.addProducts(products);
+  }
+
+  /** Takes options that upgrades change, by id. */
+  public void addUpgradeChoices(Map<Long, Option> options) {
+    upgrades.addChoices(options);
+  }
+
   /** Goes on as if nothing but services and the status of their orders could be read. */
   public void dropStates() {
     reading.dropStates();
@@ -225,6 +265,7 @@ public final class OrderBook {
     known.clear();
     serverless.clear();
     servers = Map.of();
+    upgrades.begin(List.of());
   }
 
   /** What outlives the process. */
@@ -240,6 +281,7 @@ public final class OrderBook {
   public void end(boolean moduleRead) {
     readAt = ticker.getAsLong();
     Map<Long, OrderedVps> vpses = reading.vpses(rules.names());
+    vpses.putAll(upgrades.vpses(rules.names()));
     Attendance before = attendance;
     List<Sight> sights =
         vpses.values().stream()
@@ -363,9 +405,10 @@ public final class OrderBook {
       trouble(service).map(trouble -> stuck(vps, trouble)).ifPresent(stuck::add);
       Optional<Footprint> read = vps.need(packages);
       Optional<Footprint> need = service.need().or(service::standIn);
-      if (service.keeps() && vps.asked().group().isPresent()) {
-        long group = vps.asked().group().getAsLong();
-        need.ifPresent(takes -> held.add(reservation(service, group, takes)));
+      if (service.keeps() && vps.group().isPresent()) {
+        long group = vps.group().getAsLong();
+        need.filter(takes -> takesAny(vps, takes))
+            .ifPresent(takes -> held.add(reservation(service, group, takes)));
         if (read.isEmpty()) {
           standIns.add(new StandIn(vps.service(), vps.order(), group, instead(service)));
         }
@@ -375,6 +418,12 @@ public final class OrderBook {
     sweep.reserved(
         new Reservations(held, attendance, rules.unpaid(), reading.begunAt(), attendance.newest()));
     sweep.found(new OrderFindings(stuck, standIns));
+  }
+
+  /** An upgrade to something smaller takes nothing, not even an address. */
+  private static boolean takesAny(OrderedVps vps, Footprint need) {
+    return vps.before().isEmpty()
+        || Limit.resources().stream().anyMatch(resource -> need.need(resource) > 0);
   }
 
   private static StuckOrder stuck(OrderedVps vps, Trouble trouble) {
@@ -415,7 +464,7 @@ public final class OrderBook {
       return service.needing(read, Optional.empty());
     }
     List<Footprint> products =
-        service.vps().asked().group().stream()
+        service.vps().group().stream()
             .boxed()
             .flatMap(group -> needs(group, packages, sweep))
             .toList();

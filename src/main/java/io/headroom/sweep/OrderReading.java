@@ -31,7 +31,6 @@ final class OrderReading {
   private final Map<Long, Service> services = new HashMap<>();
   private final Map<Long, OrderState> states = new HashMap<>();
   private final Map<Long, List<OrderedOption>> options = new HashMap<>();
-  private final Map<Long, OrderedVps> upgrades = new HashMap<>();
   private long newest;
   private long newestServer;
 
@@ -100,12 +99,11 @@ final class OrderReading {
   void dropStates() {
     states.clear();
     options.clear();
-    upgrades.clear();
   }
 
-  /** Returns the services, and the upgrades, by id. */
+  /** Returns the services by id. */
   Map<Long, OrderedVps> vpses(VpsOptions names) {
-    Map<Long, OrderedVps> vpses = new HashMap<>(upgrades);
+    Map<Long, OrderedVps> vpses = new HashMap<>();
     services.values().forEach(service -> vpses.put(service.id(), vps(service, names)));
     return vpses;
   }

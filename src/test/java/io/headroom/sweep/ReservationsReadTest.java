@@ -597,4 +597,96 @@ class ReservationsReadTest extends Scenario {
 
     assertThat(then.get().orElseThrow().held()).hasSize(1);
   }
+
+  private void upgraded(int service, String type, String before, String after) {
+    int order = shop.order("Pending");
+    shop.sql()
+        .update(
+            "UPDATE tblorders SET invoiceid = ?, `date` = NOW() WHERE id = ?",
+            invoice("Unpaid"),
+            order);
+    shop.insert(
+        "tblupgrades",
+        Map.of(
+            "relid",
+            service,
+            "orderid",
+            order,
+            "type",
+            type,
+            "originalvalue",
+            before,
+            "newvalue",
+            after));
+  }
+
+  @Test
+  void an_upgrade_to_another_product_takes_what_it_adds_until_it_is_carried_out() {
+    fleet.add(PanelPackage.of(8).memory(16_384).cores(2).disk(50));
+    shop.product(14).group(5).packageId(8).qty(1).add();
+    int service = service(12, 0, "Active");
+    upgraded(service, "package", "12", "14,monthly");
+    Reservation upgrade = held().get(0);
+
+    assertThat(upgrade.service()).isNegative();
+    assertThat(upgrade.group()).isEqualTo(4);
+    assertThat(upgrade.client()).isEqualTo(CLIENT);
+    assertThat(upgrade.paid()).isFalse();
+    assertThat(upgrade.need().need(MEMORY)).isEqualTo(12_288);
+    assertThat(upgrade.need().need(IPV4)).isZero();
+    long before = time.read();
+    shop.sql().update("UPDATE tblupgrades SET status = 'Completed'");
+    Reservations done = sweep().reservations().orElseThrow();
+    assertThat(done.in(4, before)).hasSize(1);
+    assertThat(done.in(4, time.read() + 1)).isEmpty();
+  }
+
+  @Test
+  void an_upgrade_of_an_option_takes_what_it_adds() {
+    int service = service(12, 0, "Active");
+    choose(service, 12, "Memory", "8|8 GB");
+    int option = (int) shop.sql().number("SELECT MAX(id) FROM tblproductconfigoptions");
+    int more =
+        shop.insert(
+            "tblproductconfigoptionssub", Map.of("configid", option, "optionname", "12|12 GB"));
+    upgraded(service, "configoptions", option + "=>1", String.valueOf(more));
+
+    assertThat(held())
+        .extracting(reservation -> reservation.need().need(MEMORY))
+        .containsExactly(4096L);
+  }
+
+  @Test
+  void an_upgrade_to_something_smaller_takes_nothing() {
+    int service = service(12, 0, "Active");
+    choose(service, 12, "Memory", "8|8 GB");
+    int option = (int) shop.sql().number("SELECT MAX(id) FROM tblproductconfigoptions");
+    int less =
+        shop.insert(
+            "tblproductconfigoptionssub", Map.of("configid", option, "optionname", "2|2 GB"));
+    upgraded(service, "configoptions", option + "=>1", String.valueOf(less));
+
+    assertThat(held()).isEmpty();
+  }
+
+  @Test
+  void an_upgrade_that_cannot_be_read_takes_as_much_as_the_largest_product() {
+    upgraded(service(12, 0, "Active"), "configoptions", "?", "?");
+
+    assertThat(held()).extracting(Reservation::need).hasSize(1);
+  }
+
+  @Test
+  void without_the_table_of_upgrades_everything_else_is_held_and_that_is_said_once() {
+    ordered(12, "Paid");
+    Station.Draft draft = draft();
+    shop.sql().update("DROP TABLE tblupgrades");
+    try (LogLines log = LogLines.listen()) {
+      assertThat(sweep(draft).reservations().orElseThrow().held()).hasSize(1);
+      ordered(13, "Paid");
+      sweep();
+
+      assertThat(log.messages("Upgrades cannot be read")).hasSize(1);
+    }
+  }
 }
