@@ -53,7 +53,8 @@ public final class ShopPulse {
       tables = Map.copyOf(tables);
     }
 
-    private boolean isTold() {
+    /** Whether the database says of every table when it was written. */
+    public boolean isTold() {
       return !tables.isEmpty() && tables.values().stream().allMatch(Optional::isPresent);
     }
 

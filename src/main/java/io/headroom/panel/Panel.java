@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -53,7 +54,7 @@ public final class Panel implements AutoCloseable {
   private final PanelCache<GroupFigures> groups;
   private final PanelSession session;
 
-  private Panel(PanelSettings settings, Clock clock, Ticker ticker) {
+  private Panel(PanelSettings settings, Clock clock, Ticker ticker, LongSupplier moments) {
     Patience patience = new Patience();
     this.settings = settings;
     deadlines =
@@ -76,7 +77,7 @@ public final class Panel implements AutoCloseable {
     groups =
         new PanelCache<>(
             "hypervisor group",
-            timed(fetching.by("direct:fetch-group"), ticker),
+            timed(fetching.by("direct:fetch-group"), moments),
             log,
             settings.groupTtl(),
             settings.missingTtl(),
@@ -87,9 +88,9 @@ public final class Panel implements AutoCloseable {
 
   /** Returns a question whose answer says when it was asked. */
   private static LongFunction<Lookup<GroupFigures>> timed(
-      LongFunction<Lookup<HypervisorGroup>> fetch, Ticker ticker) {
+      LongFunction<Lookup<HypervisorGroup>> fetch, LongSupplier moments) {
     return id -> {
-      long requestedAt = ticker.read();
+      long requestedAt = moments.getAsLong();
       return fetch.apply(id).map(group -> new GroupFigures(group, requestedAt));
     };
   }
@@ -108,7 +109,19 @@ public final class Panel implements AutoCloseable {
 
   /** Creates what the routes need, and binds it when {@code main} makes its context. */
   public static Panel bind(Main main, PanelSettings settings, Clock clock, Ticker ticker) {
-    Panel panel = new Panel(settings, clock, ticker);
+    return bind(main, settings, clock, ticker, ticker::read);
+  }
+
+  /**
+   * Creates what the routes need, and binds it when {@code main} makes its context.
+   *
+   * @param ticker tells how time passes, and so how old an answer is
+   * @param moments tells when figures are asked for, in the elapsed time with which that is
+   *     compared
+   */
+  public static Panel bind(
+      Main main, PanelSettings settings, Clock clock, Ticker ticker, LongSupplier moments) {
+    Panel panel = new Panel(settings, clock, ticker, moments);
     main.addOverrideProperty(ADDRESS, settings.baseUrl().toString());
     main.addMainListener(
         new MainListenerSupport() {
@@ -123,7 +136,7 @@ public final class Panel implements AutoCloseable {
   /** Creates what the routes need and binds it to a context that is not started yet. */
   public static Panel bind(
       CamelContext context, PanelSettings settings, Clock clock, Ticker ticker) {
-    Panel panel = new Panel(settings, clock, ticker);
+    Panel panel = new Panel(settings, clock, ticker, ticker::read);
     context.getPropertiesComponent().addOverrideProperty(ADDRESS, settings.baseUrl().toString());
     panel.bindTo(context);
     return panel;

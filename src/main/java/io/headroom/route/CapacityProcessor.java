@@ -19,6 +19,7 @@ import io.headroom.sweep.Sweeps;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -71,6 +72,20 @@ public final class CapacityProcessor implements Processor {
     }
   }
 
+  private final Duration oldest;
+  private final LongSupplier ticker;
+
+  /**
+   * Creates the processor.
+   *
+   * @param oldest how old figures may be by which orders lower a qty while the panel is silent
+   * @param ticker tells how time passes, in ns
+   */
+  public CapacityProcessor(Duration oldest, LongSupplier ticker) {
+    this.oldest = oldest;
+    this.ticker = ticker;
+  }
+
   @Override
   public void process(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
@@ -104,6 +119,7 @@ public final class CapacityProcessor implements Processor {
         reason -> {
           Optional.ofNullable(last.getIfPresent(id))
               .filter(figures -> sweep.reservations().isPresent())
+              .filter(figures -> ticker.getAsLong() - figures.requestedAt() < oldest.toNanos())
               .ifPresent(
                   figures ->
                       sweep

@@ -3,6 +3,7 @@ package io.headroom.sweep;
 import io.headroom.capacity.Demand;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
+import io.headroom.reservation.OrderFindings;
 import io.headroom.reservation.Reservation;
 import io.headroom.reservation.Reservations;
 import io.headroom.reservation.SharedStorage;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * One pass over the catalogue, as far as it has come.
@@ -47,6 +49,8 @@ public final class Sweep {
   private Map<Long, Set<Demand>> demands = Map.of();
   private volatile SweptProducts products = SweptProducts.NONE;
   private volatile Answers answers = new Answers(Map.of(), Map.of());
+  private volatile List<Long> orderedPackages = List.of();
+  private volatile OrderFindings findings = OrderFindings.NONE;
   private volatile Optional<Reservations> reservations = Optional.empty();
   private volatile Plan plan = new Plan(List.of());
   private volatile boolean writing;
@@ -194,6 +198,21 @@ public final class Sweep {
     reservations = Optional.of(read);
   }
 
+  /** Takes the packages that must be looked up to tell what orders take. */
+  public void ordered(List<Long> packageIds) {
+    orderedPackages = List.copyOf(packageIds);
+  }
+
+  /** Takes what there is to say of the orders. */
+  void found(OrderFindings found) {
+    findings = found;
+  }
+
+  /** What there is to say of the orders that were read, beside what they keep. */
+  public OrderFindings findings() {
+    return findings;
+  }
+
   /** What is ordered and not built; empty where no room is kept for it. */
   public Optional<Reservations> reservations() {
     return reservations;
@@ -256,7 +275,16 @@ public final class Sweep {
 
   /** The ids of the packages that are looked up. */
   public List<Long> packageIds() {
-    return companions().packageIds();
+    return Stream.concat(companions().packageIds().stream(), orderedPackages.stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The ids of the packages that are not looked up yet. */
+  public List<Long> missingPackageIds() {
+    Set<Long> known = gathering.packages().keySet();
+    return packageIds().stream().filter(id -> !known.contains(id)).toList();
   }
 
   /** The ids of the groups that are looked up, once the packages are known. */

@@ -10,6 +10,9 @@ import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Rows;
 import io.headroom.catalogue.Rows.Row;
+import io.headroom.reservation.Reservation;
+import io.headroom.reservation.SharedStorage;
+import io.headroom.reservation.UnpaidLimits;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Decided;
 import io.headroom.stock.Decision.Untouched;
@@ -68,6 +71,7 @@ public final class Plans {
 
     private final Map<Long, Lookup<VpsPackage>> packages = new HashMap<>();
     private final Map<Long, Lookup<GroupFits>> groups = new HashMap<>();
+    private final Map<Long, GroupFits> before = new HashMap<>();
 
     private Panel() {}
 
@@ -105,6 +109,23 @@ public final class Plans {
       return this;
     }
 
+    /** Lets a group have orders that are not built, of which unpaid ones may keep half. */
+    public Panel ordered(long id, Reservation... orders) {
+      Held held = new Held(List.of(orders), new UnpaidLimits(3, 50), SharedStorage.NONE);
+      groups.computeIfPresent(id, (same, known) -> known.map(fits -> reserved(fits, held)));
+      return this;
+    }
+
+    /** Lets a group be silent, of which figures from before are known. */
+    public Panel groupFellSilent(long id, String reason) {
+      answers().found(List.of(id)).forEach(fits -> before.put(id, fits));
+      return groupUnknown(id, reason);
+    }
+
+    private static GroupFits reserved(GroupFits fits, Held held) {
+      return GroupFits.of(fits.group(), held, fits.sold(), List.of(), List.of());
+    }
+
     /** Lets the panel have no such group. */
     public Panel groupMissing(long id) {
       groups.put(id, new Lookup.Missing<>());
@@ -119,7 +140,7 @@ public final class Plans {
 
     /** Returns the answers. */
     public Answers answers() {
-      return new Answers(Map.copyOf(packages), Map.copyOf(groups));
+      return new Answers(Map.copyOf(packages), Map.copyOf(groups), Map.copyOf(before));
     }
 
     /** Returns the plan for some products by these settings, also by the other set of rules. */
