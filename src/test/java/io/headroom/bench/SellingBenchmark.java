@@ -36,19 +36,26 @@ final class SellingBenchmark {
 
   private static final int LAST_PLACES = 8;
 
-  /** The products that are sold. */
-  private enum Range {
-    ONE("one product", List.of(2)),
-    EQUAL("four equal", List.of(2, 2, 2, 2)),
-    MIXED("four mixed", List.of(1, 2, 4, 8));
+  private static final List<Range> RANGES =
+      List.of(
+          new Range("one product", List.of(2), Collections.nCopies(30, 1)),
+          new Range(
+              "four equal",
+              List.of(2, 2, 2, 2),
+              IntStream.range(0, 30).map(at -> 1 + at % 4).boxed().toList()),
+          // the large ones first, so that they find a node
+          new Range(
+              "four mixed",
+              List.of(1, 2, 4, 8),
+              IntStream.range(0, 16).map(at -> 4 - at / 4).boxed().toList()));
 
-    private final String words;
-    private final List<Integer> gb;
-
-    Range(String words, List<Integer> gb) {
-      this.words = words;
-      this.gb = gb;
-    }
+  /**
+   * The products that are sold.
+   *
+   * @param gb the memory of each
+   * @param existing the products of the VPSes that there are in the beginning: half of the fleet
+   */
+  private record Range(String words, List<Integer> gb, List<Integer> existing) {
 
     private List<Offer> offers(int buffer) {
       return IntStream.range(0, gb.size())
@@ -77,7 +84,7 @@ final class SellingBenchmark {
     System.out.printf(
         "%-12s %6s %8s  %15s %17s %17s %6s  %s%n",
         "products", "buffer", "a minute", "shop alone", "poll", "hook", "ideal", "of the ideal");
-    for (Range range : Range.values()) {
+    for (Range range : RANGES) {
       for (int buffer : BUFFERS) {
         for (int rate : RATES) {
           row(range, buffer, rate);
@@ -94,7 +101,7 @@ final class SellingBenchmark {
       results.put(
           seller,
           LongStream.rangeClosed(1, SEEDS)
-              .mapToObj(seed -> Selling.run(site, existing(range), seller, rate, seed, STEP))
+              .mapToObj(seed -> Selling.run(site, range.existing(), seller, rate, seed, STEP))
               .reduce(new Result(0, 0, 0), Result::plus));
     }
     int ideal = results.get(Seller.IDEAL).accepted();
@@ -102,7 +109,7 @@ final class SellingBenchmark {
     double hook = 100.0 * results.get(Seller.HOOK).accepted() / ideal;
     System.out.printf(
         "%-12s %4d %% %8d  %15s %17s %17s %6d  %.1f %% and %.1f %%%n",
-        range.words,
+        range.words(),
         buffer,
         rate,
         text(results.get(Seller.SHOP_ALONE)),
@@ -113,7 +120,7 @@ final class SellingBenchmark {
         hook);
     for (Seller seller : List.of(Seller.POLL, Seller.HOOK)) {
       String name =
-          "%s, buffer %d %%, %d a minute, %s".formatted(range.words, buffer, rate, seller);
+          "%s, buffer %d %%, %d a minute, %s".formatted(range.words(), buffer, rate, seller);
       Result result = results.get(seller);
       if (result.failed() > 0) {
         missed.add(name + ": " + result.failed() + " orders not placeable, and not 0");
@@ -151,16 +158,5 @@ final class SellingBenchmark {
         range.offers(buffer),
         Duration.ofHours(1).toNanos() / 1_000,
         0);
-  }
-
-  /** Half of the fleet is taken: 60 GB. */
-  private static List<Integer> existing(Range range) {
-    return switch (range) {
-      case ONE -> Collections.nCopies(30, 1);
-      case EQUAL -> IntStream.range(0, 30).map(at -> 1 + at % 4).boxed().toList();
-      case MIXED ->
-          // the large ones first, so that they find a node
-          IntStream.range(0, 16).map(at -> 4 - at / 4).boxed().toList();
-    };
   }
 }

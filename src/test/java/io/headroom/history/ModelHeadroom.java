@@ -18,6 +18,7 @@ import io.headroom.event.Census;
 import io.headroom.event.EventQueue;
 import io.headroom.event.EventRun;
 import io.headroom.event.ShopEvent;
+import io.headroom.event.ShopEvent.Kind;
 import io.headroom.history.Happening.QtyRead;
 import io.headroom.history.Happening.Restarted;
 import io.headroom.history.Happening.ServicesRead;
@@ -63,7 +64,7 @@ import java.util.TreeMap;
  * Headroom on a virtual clock: the real decisions, with steps between them that take time, during
  * which the shop and the panel go on.
  */
-public final class ModelHeadroom {
+public final class ModelHeadroom implements Keeper {
 
   private static final UnpaidLimits UNPAID = new UnpaidLimits(Site.UNPAID_PER_CLIENT, 50);
   private static final Duration PAID_FOR = Duration.ofDays(7);
@@ -148,7 +149,7 @@ public final class ModelHeadroom {
     return Duration.ofNanos(micros * 1_000);
   }
 
-  /** Starts it. */
+  @Override
   public void start() {
     journal.add(new Restarted(time.micros()));
     running = new Running();
@@ -160,13 +161,22 @@ public final class ModelHeadroom {
     next(mine);
   }
 
-  /** Ends it, wherever it is. */
+  @Override
   public void kill() {
     up = false;
   }
 
-  /** Tells it of an event, which is lost while it is down. */
-  public void tell(ShopEvent event) {
+  @Override
+  public void tell(Kind kind, long service, int product, int group) {
+    Scope scope =
+        switch (kind) {
+          case PROVISIONED, TERMINATED, CREATE_FAILED -> Scope.moved(product, Set.of((long) group));
+          default -> Scope.of(Set.of((long) product));
+        };
+    tell(new ShopEvent(kind, scope));
+  }
+
+  private void tell(ShopEvent event) {
     if (up) {
       var unused = running.events.add(event);
       next(running);

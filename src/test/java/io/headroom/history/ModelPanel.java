@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** The panel of a model: it places where there is room, and answers page by page, a node each. */
-public final class ModelPanel {
+public class ModelPanel {
 
   private final Site site;
   private final VirtualTime time;

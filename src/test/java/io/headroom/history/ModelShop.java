@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The database of a model's shop. */
-public final class ModelShop {
+public class ModelShop {
 
   private final Map<Integer, Long> qtys = new LinkedHashMap<>();
   private final NavigableMap<Long, Row> rows = new TreeMap<>();
@@ -77,6 +77,11 @@ public final class ModelShop {
   /** Sets the qty of a product. */
   public void qty(int product, long qty) {
     qtys.put(product, qty);
+  }
+
+  /** Sells some of a product. */
+  void sell(int product, int units) {
+    qty(product, qty(product) - units);
   }
 
   /** Returns the id of the next service. */

@@ -1,7 +1,5 @@
 package io.headroom.history;
 
-import io.headroom.catalogue.Scope;
-import io.headroom.event.ShopEvent;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.history.ModelShop.Row;
 import io.headroom.reservation.Invoice;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -205,9 +202,9 @@ public final class Selling {
 
   private void order(Customer customer) {
     int product = customer.product();
-    shop.qty(product, shop.qty(product) - 1);
+    shop.sell(product, 1);
     long id = insert(product, "Pending");
-    tell(new ShopEvent(Kind.ORDERED, Scope.of(Set.of((long) product))));
+    tell(Kind.ORDERED, shop.row(id));
     time.after(customer.buildAfter(), () -> build(id));
   }
 
@@ -226,7 +223,7 @@ public final class Selling {
         () -> {
           shop.build(id);
           shop.update(id, known -> known.with("Active", known.order()));
-          tell(moved(Kind.PROVISIONED, row));
+          tell(Kind.PROVISIONED, row);
         });
   }
 
@@ -237,7 +234,7 @@ public final class Selling {
     }
     Row row = active.get((int) (leaving.which() * active.size()));
     shop.update(row.id(), known -> known.with("Terminated", known.order()));
-    tell(moved(Kind.TERMINATED, row));
+    tell(Kind.TERMINATED, row);
     time.after(
         SECOND,
         () -> {
@@ -250,14 +247,10 @@ public final class Selling {
         });
   }
 
-  private static ShopEvent moved(Kind kind, Row row) {
-    return new ShopEvent(kind, Scope.moved(row.product(), Set.of((long) GROUP)));
-  }
-
   /** What the hook file tells arrives within a second; a sweep takes about another one. */
-  private void tell(ShopEvent event) {
+  private void tell(Kind kind, Row row) {
     if (seller == Seller.HOOK) {
-      time.after(SECOND, () -> headroom.tell(event));
+      time.after(SECOND, () -> headroom.tell(kind, row.id(), row.product(), row.group()));
     }
   }
 }

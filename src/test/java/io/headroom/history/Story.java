@@ -1,7 +1,5 @@
 package io.headroom.history;
 
-import io.headroom.catalogue.Scope;
-import io.headroom.event.ShopEvent;
 import io.headroom.event.ShopEvent.Kind;
 import io.headroom.history.Happening.Activated;
 import io.headroom.history.Happening.Dropped;
@@ -29,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** The story that a seed tells: customers, payments, builds, admins, and what fails. */
 final class Story {
@@ -46,10 +45,10 @@ final class Story {
   private final Random random;
   private final Site site;
   private final List<Happening> happenings = new ArrayList<>();
-  private final VirtualTime time = new VirtualTime();
-  private final ModelShop shop = new ModelShop();
+  private final VirtualTime time;
+  private final ModelShop shop;
   private final ModelPanel panel;
-  private final ModelHeadroom headroom;
+  private final Keeper headroom;
   private final int toldPercent;
   private final Map<Long, Place> places = new HashMap<>();
   private final Set<Long> building = new HashSet<>();
@@ -57,19 +56,56 @@ final class Story {
   private final Set<Long> leaving = new HashSet<>();
   private int undone;
 
-  private Story(long seed, Parts parts) {
-    // the first numbers of a Random are alike for neighbours among the seeds
-    random = new Random(new SplittableRandom(seed).nextLong());
-    site = new Sites(random).any();
-    panel = new ModelPanel(site, time, random, happenings::add);
-    headroom =
-        new ModelHeadroom(site, shop, panel, time, random, happenings::add, Sites.PACE, parts);
+  /** What a story happens to. */
+  record World(VirtualTime time, ModelShop shop, ModelPanel panel, Keeper headroom) {}
+
+  /** Makes the world of a site. */
+  @FunctionalInterface
+  interface Maker {
+    World make(Site site, Random random, Journal journal);
+  }
+
+  private Story(long seed, UnaryOperator<Site> change, Maker maker) {
+    random = random(seed);
+    site = change.apply(new Sites(random).any());
+    World world = maker.make(site, random, happenings::add);
+    time = world.time();
+    shop = world.shop();
+    panel = world.panel();
+    headroom = world.headroom();
     toldPercent = List.of(0, 90, 100).get(random.nextInt(3));
   }
 
-  /** Tells the story of a seed. */
+  /** The first numbers of a Random are alike for neighbours among the seeds. */
+  static Random random(long seed) {
+    return new Random(new SplittableRandom(seed).nextLong());
+  }
+
+  /** Tells the story of a seed to a model. */
   static History of(long seed, Parts parts) {
-    Story story = new Story(seed, parts);
+    return of(
+        seed,
+        UnaryOperator.identity(),
+        (site, random, journal) -> {
+          VirtualTime time = new VirtualTime();
+          ModelShop shop = new ModelShop();
+          ModelPanel panel = new ModelPanel(site, time, random, journal);
+          return new World(
+              time,
+              shop,
+              panel,
+              new ModelHeadroom(site, shop, panel, time, random, journal, Sites.PACE, parts));
+        });
+  }
+
+  /**
+   * Tells the story of a seed.
+   *
+   * @param change makes another site of the one that the seed draws
+   * @param maker makes the world of that site
+   */
+  static History of(long seed, UnaryOperator<Site> change, Maker maker) {
+    Story story = new Story(seed, change, maker);
     story.tell();
     return new History(seed, story.site, story.happenings);
   }
@@ -97,7 +133,7 @@ final class Story {
   private void after(long micros, Runnable what) {
     undone++;
     time.after(
-        micros,
+        micros / time.pace(),
         () -> {
           undone--;
           what.run();
@@ -121,9 +157,13 @@ final class Story {
   }
 
   /** Tells Headroom of an event soon, or never. */
-  private void tell(ShopEvent event) {
+  private void tell(Kind kind, Row row) {
+    tell(kind, row.id(), row.product(), row.group());
+  }
+
+  private void tell(Kind kind, long service, int product, int group) {
     if (happens(toldPercent)) {
-      after(upTo(0.5), () -> headroom.tell(event));
+      after(upTo(0.5), () -> headroom.tell(kind, service, product, group));
     }
   }
 
@@ -131,7 +171,7 @@ final class Story {
     after(
         upTo(12),
         () -> {
-          if (time.micros() < LENGTH) {
+          if (time.micros() < LENGTH / time.pace()) {
             visit();
             customers();
           }
@@ -163,7 +203,7 @@ final class Story {
           for (int unit = 0; unit < units; unit++) {
             insert(offer.product(), group, client, need, paid);
           }
-          tell(new ShopEvent(Kind.ORDERED, Scope.of(Set.of((long) offer.product()))));
+          tell(Kind.ORDERED, shop.newest(), offer.product(), group);
         };
     boolean sellFirst = random.nextBoolean();
     (sellFirst ? sell : insert).run();
@@ -177,7 +217,7 @@ final class Story {
   }
 
   private void sell(int product, int units) {
-    shop.qty(product, shop.qty(product) - units);
+    shop.sell(product, units);
     note(new Sold(time.micros(), product, shop.qty(product)));
   }
 
@@ -209,7 +249,7 @@ final class Story {
   private void pay(long id) {
     Row row = shop.row(id);
     if (row.isPending() && !row.isCancelled()) {
-      tell(new ShopEvent(Kind.ORDER_PAID, Scope.of(Set.of((long) row.product()))));
+      tell(Kind.ORDER_PAID, row);
       shop.update(id, known -> known.with(Invoice.PAID));
       note(new Paid(time.micros(), id));
       buildLater(id);
@@ -222,18 +262,15 @@ final class Story {
     if (row.isPending() && !building.contains(id) && !leaving.contains(id)) {
       leaving.add(id);
       boolean fraud = happens(20);
-      tell(
-          new ShopEvent(
-              fraud ? Kind.ORDER_FRAUD : Kind.ORDER_CANCELLED,
-              Scope.of(Set.of((long) row.product()))));
+      tell(fraud ? Kind.ORDER_FRAUD : Kind.ORDER_CANCELLED, row);
       String status = fraud ? "Fraud" : "Cancelled";
       after(
           upTo(1.5),
           () -> {
             leaving.remove(id);
-            shop.update(id, known -> known.with(happens(50) ? status : "Pending", status));
             goneAt.put(id, time.micros());
             note(new Dropped(time.micros(), id));
+            shop.update(id, known -> known.with(happens(50) ? status : "Pending", status));
           });
     }
   }
@@ -255,7 +292,7 @@ final class Story {
           if (place.isEmpty()) {
             building.remove(id);
             note(new Refused(time.micros(), id));
-            tell(new ShopEvent(Kind.CREATE_FAILED, Scope.moved(row.product(), Set.of())));
+            tell(Kind.CREATE_FAILED, row);
             if (tries > 1) {
               after(upTo(60), () -> build(id, tries - 1));
             }
@@ -276,9 +313,7 @@ final class Story {
           shop.update(id, known -> known.with("Active", known.order()));
           note(new Activated(time.micros(), id));
           building.remove(id);
-          tell(
-              new ShopEvent(
-                  Kind.PROVISIONED, Scope.moved(row.product(), Set.of((long) row.group()))));
+          tell(Kind.PROVISIONED, row);
         });
   }
 
@@ -289,15 +324,15 @@ final class Story {
     }
     Row row = any(active);
     long id = row.id();
-    shop.update(id, known -> known.with("Terminated", known.order()));
     goneAt.put(id, time.micros());
     note(new Terminated(time.micros(), id));
-    tell(new ShopEvent(Kind.TERMINATED, Scope.moved(row.product(), Set.of((long) row.group()))));
+    shop.update(id, known -> known.with("Terminated", known.order()));
+    tell(Kind.TERMINATED, row);
     after(
         upTo(happens(50) ? 5 : 250),
         () -> {
-          panel.release(row.group(), row.need(), places.remove(id));
           note(new Released(time.micros(), id));
+          panel.release(row.group(), row.need(), places.remove(id));
         });
   }
 
@@ -307,7 +342,7 @@ final class Story {
         shop.all().stream()
             .filter(row -> row.status().equals("Terminated") || row.status().equals("Cancelled"))
             .filter(row -> !places.containsKey(row.id()))
-            .filter(row -> time.micros() - goneAt.get(row.id()) > SEEN_GONE)
+            .filter(row -> time.micros() - goneAt.get(row.id()) > SEEN_GONE / time.pace())
             .toList();
     long waiting = shop.all().stream().filter(Row::isPending).count();
     if (gone.isEmpty() || waiting >= MOST_WAITING) {
@@ -319,7 +354,7 @@ final class Story {
     note(
         new Reopened(
             time.micros(), id, row.client(), row.product(), row.group(), row.need(), true));
-    tell(new ShopEvent(Kind.ORDER_PENDING, Scope.of(Set.of((long) row.product()))));
+    tell(Kind.ORDER_PENDING, row);
     buildLater(id);
   }
 
@@ -348,7 +383,7 @@ final class Story {
         () -> {
           shop.qty(product, shown);
           note(new Edited(time.micros(), product, shown));
-          tell(new ShopEvent(Kind.PRODUCT_SAVED, Scope.of(Set.of((long) product))));
+          tell(Kind.PRODUCT_SAVED, 0, product, 0);
         });
   }
 }

@@ -6,7 +6,7 @@ import java.util.PriorityQueue;
  * A clock that stands still while something is done, and goes on to what is to be done next. No two
  * things are done at the same time.
  */
-public final class VirtualTime {
+public class VirtualTime {
 
   private final PriorityQueue<Task> tasks = new PriorityQueue<>();
   private long now;
@@ -25,9 +25,19 @@ public final class VirtualTime {
     return now;
   }
 
+  /** Returns how many microseconds of a story pass in one of this clock. */
+  long pace() {
+    return 1;
+  }
+
+  /** Waits until a time, and returns when that was. */
+  long await(long micros) {
+    return Math.max(now + 1, micros);
+  }
+
   /** Plans something for some microseconds later. */
   public void after(long micros, Runnable what) {
-    tasks.add(new Task(now + Math.max(1, micros), planned++, what));
+    tasks.add(new Task(micros() + Math.max(1, micros), planned++, what));
   }
 
   /** Does what is planned until a time, and what that plans. */
@@ -35,7 +45,7 @@ public final class VirtualTime {
     while (!tasks.isEmpty() && tasks.peek().at() <= micros) {
       step();
     }
-    now = Math.max(now, micros);
+    now = await(micros);
   }
 
   /** Does the next thing that is planned, and returns whether there was one. */
@@ -44,7 +54,7 @@ public final class VirtualTime {
     if (next == null) {
       return false;
     }
-    now = Math.max(now + 1, next.at());
+    now = await(next.at());
     next.what().run();
     return true;
   }
