@@ -36,6 +36,7 @@ final class Health {
   private static final int PROBE_SECONDS = 2;
   private static final Duration PROBE_KEPT = Duration.ofSeconds(5);
   private static final int PERIODS = 3;
+  private static final Duration WRITES_TOLD = Duration.ofHours(1);
 
   private final LongSupplier ticker;
   private final Duration oldest;
@@ -58,7 +59,8 @@ final class Health {
     ROUTE_SUSPENDED,
     ROUTE_MISSING,
     EDIT_REJECTED,
-    PAUSED;
+    PAUSED,
+    OTHER_WRITER;
 
     String term() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -128,6 +130,7 @@ final class Health {
   List<Trouble> troubles() {
     List<Trouble> troubles = new ArrayList<>();
     panel().ifPresent(troubles::add);
+    otherWriter().ifPresent(troubles::add);
     notWritten().ifPresent(troubles::add);
     oldSweep().ifPresent(troubles::add);
     context.get().getRoutes().stream()
@@ -164,6 +167,19 @@ final class Health {
     ServiceStatus status = context.get().getRouteController().getRouteStatus(route.getRouteId());
     boolean starts = route.isAutoStartup();
     return starts && status != null && !status.isStarted();
+  }
+
+  private Optional<Trouble> otherWriter() {
+    return writes
+        .sinceLast()
+        .filter(ago -> ago.compareTo(WRITES_TOLD) < 0)
+        .map(
+            ago ->
+                new Trouble(
+                    Reason.OTHER_WRITER,
+                    "something else writes the qty of products, and does not know what is ordered:"
+                        + " silence the module's own refresh (HEADROOM_SILENCE_MODULE in the hook"
+                        + " file)"));
   }
 
   private Optional<Trouble> panel() {

@@ -1,9 +1,12 @@
 package io.headroom.sweep;
 
 import io.headroom.stock.UnexplainedWrite;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What something else wrote to the qty of products since the start. Safe for use by several
@@ -14,15 +17,34 @@ public final class UnexplainedWrites {
   private static final int MOST_KEPT = 20;
 
   private final Deque<UnexplainedWrite> last = new ArrayDeque<>();
+  private final LongSupplier ticker;
   private long count;
+  private long lastAt;
+
+  /**
+   * Begins with none.
+   *
+   * @param ticker tells how time passes, in ns
+   */
+  public UnexplainedWrites(LongSupplier ticker) {
+    this.ticker = ticker;
+  }
 
   /** Takes one more. */
   public synchronized void add(UnexplainedWrite write) {
     count++;
+    lastAt = ticker.getAsLong();
     last.addLast(write);
     if (last.size() > MOST_KEPT) {
       last.removeFirst();
     }
+  }
+
+  /** How long ago the last one was seen; empty if none was. */
+  public synchronized Optional<Duration> sinceLast() {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(ticker.getAsLong() - lastAt));
   }
 
   /** How many were seen since the start. */
