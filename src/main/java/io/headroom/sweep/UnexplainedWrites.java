@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,9 +16,9 @@ public final class UnexplainedWrites {
   private static final int MOST_KEPT = 20;
 
   private final Deque<UnexplainedWrite> last = new ArrayDeque<>();
+  private final Deque<Long> times = new ArrayDeque<>();
   private final LongSupplier ticker;
   private long count;
-  private long lastAt;
 
   /**
    * Begins with none.
@@ -33,18 +32,18 @@ public final class UnexplainedWrites {
   /** Takes one more. */
   public synchronized void add(UnexplainedWrite write) {
     count++;
-    lastAt = ticker.getAsLong();
+    times.addLast(ticker.getAsLong());
     last.addLast(write);
     if (last.size() > MOST_KEPT) {
       last.removeFirst();
+      times.removeFirst();
     }
   }
 
-  /** How long ago the last one was seen; empty if none was. */
-  public synchronized Optional<Duration> sinceLast() {
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(ticker.getAsLong() - lastAt));
+  /** How many were seen within that time, 20 at most. */
+  public synchronized long within(Duration time) {
+    long now = ticker.getAsLong();
+    return times.stream().filter(at -> now - at < time.toNanos()).count();
   }
 
   /** How many were seen since the start. */
