@@ -40,7 +40,7 @@ public final class HeadroomProcess implements AutoCloseable {
 
   private final Main main = new Main();
   private final RouteCaller caller = new RouteCaller(main);
-  private final UnexplainedWrites writes = new UnexplainedWrites();
+  private final UnexplainedWrites writes;
   private final Database database;
   private final SweepThreads sweepThreads;
   private final Panel panel;
@@ -62,6 +62,7 @@ public final class HeadroomProcess implements AutoCloseable {
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
     SecretLogs.silence();
     CamelOptions.configure(main, settings, purpose);
+    writes = new UnexplainedWrites(ticker::read);
     StockBoard board = new StockBoard(clock, ticker::read);
     Optional<Metrics> metrics =
         purpose == Purpose.SERVE ? Optional.of(new Metrics(board)) : Optional.empty();

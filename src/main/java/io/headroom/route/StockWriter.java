@@ -88,8 +88,7 @@ public final class StockWriter {
   public List<Map<String, Object>> rows(Exchange exchange) {
     List<?> read = exchange.getMessage().getBody(List.class);
     long deadline = new Row((Map<?, ?>) read.get(0)).number("deadline");
-    long newest =
-        Sweeps.of(exchange).reservations().map(Reservations::newestService).orElse(Long.MAX_VALUE);
+    long newest = known(exchange);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Attempt attempt : batch(exchange).begin()) {
       rows.add(
@@ -125,6 +124,21 @@ public final class StockWriter {
   /** Whether rows are to be read again, to see what became of them. */
   public boolean isShort(Exchange exchange) {
     return batch(exchange).isShort();
+  }
+
+  /** Takes the newest service, by which an order is told from other reasons. In: a row with it. */
+  public void newest(Exchange exchange) {
+    List<?> read = exchange.getMessage().getBody(List.class);
+    if (new Row((Map<?, ?>) read.get(0)).number("newest") <= known(exchange)) {
+      batch(exchange).notOvertaken();
+    }
+  }
+
+  private static long known(Exchange exchange) {
+    return Sweeps.of(exchange)
+        .reservations()
+        .map(Reservations::newestService)
+        .orElse(Long.MAX_VALUE);
   }
 
   /** Returns the ids of the batch, by which its rows are read again. */

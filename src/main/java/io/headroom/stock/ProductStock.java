@@ -97,6 +97,13 @@ public record ProductStock(
   }
 
   /**
+   * Whether a qty is what fits without the orders, as something wrote it that does not know them.
+   */
+  public boolean isUnaware(long qty) {
+    return isLess() && qty > 0 && fits.count() == qty;
+  }
+
+  /**
    * Returns why less can be sold than fits, such as {@code 12 fit, 9 ordered and paid (#101)};
    * empty where it is as much.
    */

@@ -11,16 +11,21 @@ import java.util.Set;
  * What the writing of a plan's changes came to.
  *
  * @param contended the products that somebody else changed since they were read
+ * @param overtaken the products whose qty is not raised, because something was ordered since
  * @param deferred the products for which there was no time left
  * @param failed the products whose row could not be written, and why
  */
-public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String> failed) {
+public record Writing(
+    Set<Long> contended, Set<Long> overtaken, Set<Long> deferred, Map<Long, String> failed) {
 
   /** Every row was written. */
-  public static final Writing COMPLETE = new Writing(Set.of(), Set.of(), Map.of());
+  public static final Writing COMPLETE = new Writing(Set.of(), Set.of(), Set.of(), Map.of());
 
   private static final String CONTENDED =
       "its qty was changed by somebody else since it was read; the next sweep decides again";
+
+  private static final String OVERTAKEN =
+      "something was ordered since the shop was read; the next sweep decides again";
 
   private static final String DEFERRED =
       "its qty was not written, because the rows before it took too long; the next sweep decides"
@@ -29,8 +34,14 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
   /** Creates what a writing came to. */
   public Writing {
     contended = Set.copyOf(contended);
+    overtaken = Set.copyOf(overtaken);
     deferred = Set.copyOf(deferred);
     failed = Map.copyOf(failed);
+  }
+
+  /** Creates what a writing came to which no order kept from raising a qty. */
+  public Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String> failed) {
+    this(contended, Set.of(), deferred, failed);
   }
 
   /**
@@ -47,6 +58,11 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
     /** Creates a row that may be written whatever was ordered since. */
     public Attempt(long id, long read, long decided, Told told) {
       this(id, read, decided, false, told);
+    }
+
+    /** Returns this row as one that no order has kept from being written. */
+    public Attempt unguarded() {
+      return new Attempt(id, read, decided, false, told);
     }
 
     /** Returns this row with what else was told of it. */
@@ -69,7 +85,7 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
 
   /** Returns the writing of rows for which there was no time at all. */
   public static Writing deferred(Set<Long> products) {
-    return new Writing(Set.of(), products, Map.of());
+    return new Writing(Set.of(), Set.of(), products, Map.of());
   }
 
   /**
@@ -82,12 +98,13 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
   public static Writing of(
       List<Attempt> attempts, Optional<Map<Long, Long>> standing, Optional<String> failure) {
     Set<Long> contended = new HashSet<>();
+    Set<Long> overtaken = new HashSet<>();
     Set<Long> deferred = new HashSet<>();
     Map<Long, String> failed = new HashMap<>();
     for (Attempt attempt : attempts) {
       switch (standing.map(qtys -> fate(attempt, qtys)).orElseGet(() -> fate(attempt))) {
         case CONTENDED -> contended.add(attempt.id());
-        case DEFERRED -> deferred.add(attempt.id());
+        case DEFERRED -> (attempt.guarded() ? overtaken : deferred).add(attempt.id());
         case FAILED ->
             failed.put(
                 attempt.id(),
@@ -97,7 +114,7 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
         }
       }
     }
-    return new Writing(contended, deferred, failed);
+    return new Writing(contended, overtaken, deferred, failed);
   }
 
   /**
@@ -120,10 +137,7 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
     if (now.filter(qty -> qty == attempt.read()).isEmpty()) {
       return Outcome.CONTENDED;
     }
-    if (attempt.told() != Told.MISSED) {
-      return Outcome.FAILED;
-    }
-    return attempt.guarded() ? Outcome.CONTENDED : Outcome.DEFERRED;
+    return attempt.told() == Told.MISSED ? Outcome.DEFERRED : Outcome.FAILED;
   }
 
   private static Outcome fate(Attempt attempt) {
@@ -141,6 +155,9 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
     }
     if (deferred.contains(product.id())) {
       return product.became(Outcome.DEFERRED, DEFERRED);
+    }
+    if (overtaken.contains(product.id())) {
+      return product.became(Outcome.CONTENDED, OVERTAKEN);
     }
     return contended.contains(product.id())
         ? product.became(Outcome.CONTENDED, CONTENDED)

@@ -27,6 +27,15 @@ public record ShopRows(List<?> rows) {
     return stream().map(row -> product(row, "id")).toList();
   }
 
+  /** Returns the products of the module of which one service can be several units. */
+  public List<Long> several() {
+    return stream()
+        .filter(row -> ProductRow.isOfModule(row.text("servertype")))
+        .filter(row -> row.number("allowqty") > 1)
+        .map(row -> row.number("id"))
+        .toList();
+  }
+
   /** Returns them as links of option groups to products. */
   public List<OptionLink> links() {
     return stream().map(row -> new OptionLink(row.number("gid"), row.number("pid"))).toList();

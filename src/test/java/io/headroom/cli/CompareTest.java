@@ -117,7 +117,7 @@ class CompareTest {
     SweepReport report = report(rules(RuleSet.PANEL), same -> same, product(9).qty(5));
     assertThat(json(report).path("products").path(0))
         .hasToString(
-            "{\"id\":9,\"name\":\"KVM-9\",\"shop\":5,\"module\":5,\"panel\":2,\"written\":2,"
+            "{\"id\":9,\"name\":\"KVM-9\",\"shop\":5,\"module\":5,\"panel\":2,\"written\":2,\"unreserved\":2,"
                 + "\"changed\":true,\"reasons\":[\"By the module rules it would be 5: the panel"
                 + " rules, unlike the module rules, heed how many servers a node may hold.\"]}");
   }

@@ -18,8 +18,7 @@ class HistoryTest {
   @Test
   void in_no_history_is_a_qty_above_what_can_be_placed_or_wrong_in_the_end() {
     assertThat(
-            seeds
-                .stream()
+            seeds.stream()
                 .mapToObj(seed -> seeds.judge(Story.of(seed, Parts.REAL)))
                 .flatMap(List::stream))
         .as("replay one with -Dtest=HistoryTest -Dhistory.seed=N")

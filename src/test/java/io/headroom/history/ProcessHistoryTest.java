@@ -47,8 +47,7 @@ class ProcessHistoryTest {
   @Test
   void in_no_history_is_a_qty_above_what_can_be_placed_or_wrong_in_the_end() {
     assertThat(
-            seeds
-                .stream()
+            seeds.stream()
                 .parallel() // a story waits most of the time
                 .mapToObj(seed -> seeds.judge(history(seed, Map.of())))
                 .flatMap(List::stream))

@@ -221,6 +221,20 @@ class ReservedStockTest {
   }
 
   @Test
+  void a_qty_that_does_not_know_the_orders_is_remarked() {
+    Panel panel = panelOfTen(order(1, true));
+    assertThat(remarks(panel, 10)).singleElement().asString().startsWith("the shop's 10 is what");
+    assertThat(remarks(panel, 9)).isEmpty();
+    assertThat(remarks(panelOfTen(), 10)).isEmpty();
+    assertThat(remarks(panel().packageOf10Mb().group(1, node().memory(100, 0)), 0)).isEmpty();
+  }
+
+  private static List<String> remarks(Panel panel, long qty) {
+    PlannedProduct planned = panel.planned(DEFAULTS, product(10).buffer("0").qty(qty));
+    return Explanation.of(planned, panel.answers(), DEFAULTS, List.of()).remarks();
+  }
+
+  @Test
   void a_reason_can_be_given_anew() {
     assertThat(new Decided(1, Limit.MEMORY, "old").because("new"))
         .isEqualTo(new Decided(1, Limit.MEMORY, "new"));

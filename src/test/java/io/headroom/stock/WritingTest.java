@@ -84,4 +84,18 @@ class WritingTest {
     isFailed(of(Told.REFUSED, Optional.empty(), LOST), "the connection broke");
     isFailed(of(Told.NOTHING, Optional.empty(), LOST), "the connection broke");
   }
+
+  @Test
+  void a_higher_qty_that_an_order_overtook_is_decided_again() {
+    Attempt raising = new Attempt(12, 3, 5, true, Told.MISSED);
+    Optional<Map<Long, Long>> standing = Optional.of(Map.of(12L, 3L));
+    Writing overtaken = Writing.of(List.of(raising), standing, Optional.empty());
+    assertThat(overtaken.overtaken()).containsExactly(12L);
+    PlannedProduct product =
+        Plans.plan(Plans.decided(12, 3, 5)).written(overtaken).products().get(0);
+    assertThat(product.outcome()).isEqualTo(Outcome.CONTENDED);
+    assertThat(product.reason()).startsWith("something was ordered since");
+    assertThat(Writing.of(List.of(raising.unguarded()), standing, Optional.empty()).deferred())
+        .containsExactly(12L);
+  }
 }

@@ -11,6 +11,7 @@ import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.SharedNode;
+import io.headroom.text.Failures;
 import io.headroom.whmcs.ShopRows;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,24 @@ public final class ShopProbe {
     } else {
       list.ok("products", products + " VirtFusionDirect products under stock control");
     }
+    units();
     warn(catalogue.remarks().stream(), remark -> remark.product().id(), Remark::text);
+  }
+
+  /** Says of which products one service can be several units; where that is granted. */
+  private void units() {
+    try {
+      warn(
+          read("read-several-units.sql").several().stream(),
+          id -> id,
+          id ->
+              "one service can be several units (Allow Multiple Quantities), but the module builds"
+                  + " one VPS and one counts: let each unit be a service of its own");
+    } catch (RuntimeException refused) {
+      if (!Failures.isRefused(refused)) {
+        throw refused;
+      }
+    }
   }
 
   /** Says which products cannot be computed, or are sold out because of what they name. */
@@ -70,6 +88,23 @@ public final class ShopProbe {
             planned.outcome() == Outcome.UNTOUCHED
                 ? "cannot be computed: " + planned.reason()
                 : "can never be sold: " + planned.reason());
+  }
+
+  /** Says which products have a qty that something wrote which does not know the orders. */
+  public void compareWithOrders(Plan plan) {
+    warn(
+        plan.products().stream()
+            .filter(
+                planned ->
+                    planned
+                        .stock()
+                        .filter(stock -> stock.isUnaware(planned.product().qty()))
+                        .isPresent()),
+        PlannedProduct::id,
+        planned ->
+            "the qty is what fits without the orders that are not built; while the PHP module's own"
+                + " refresh is not silenced (HEADROOM_SILENCE_MODULE), it writes such numbers"
+                + " between Headroom's");
   }
 
   /** Says which hypervisors count in several groups. */
