@@ -36,7 +36,7 @@ class ProcessHistoryTest {
 
   private final Seeds seeds =
       new Seeds(
-          Integer.getInteger("history.processes", 4), Path.of("target", "history", "process"));
+          Integer.getInteger("history.processes", 2), Path.of("target", "history", "process"));
 
   private final ShopDatabase database;
 

@@ -4,6 +4,7 @@ import io.headroom.history.Host.Amount;
 import io.headroom.rig.Fleet;
 import io.headroom.rig.Node;
 import io.headroom.rig.PanelPackage;
+import io.headroom.rig.Reply;
 import io.headroom.rig.StandInPanel;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class RealPanel extends ModelPanel implements AutoCloseable {
     super.silent(now);
     panel.heal();
     if (now) {
-      panel.onEverything().reply(io.headroom.rig.Reply.status(503));
+      panel.onEverything().reply(Reply.status(503));
     }
   }
 

@@ -23,7 +23,7 @@ final class RealShop extends ModelShop {
 
   private static final String NOTE =
       "CREATE TABLE noted (id INT AUTO_INCREMENT PRIMARY KEY, at DATETIME(6), product INT,"
-          + " before_it BIGINT, after_it BIGINT, who TEXT, rose_by_sale INT)";
+          + " before_it BIGINT, after_it BIGINT, who TEXT)";
   private static final String TRIGGER =
       "CREATE TRIGGER note_qty AFTER UPDATE ON tblproducts FOR EACH ROW"
           + " IF NEW.qty <> OLD.qty THEN"

@@ -55,6 +55,7 @@ final class Story {
   private final Map<Long, Long> goneAt = new HashMap<>();
   private final Set<Long> leaving = new HashSet<>();
   private int undone;
+  private long until;
 
   /** What a story happens to. */
   record World(VirtualTime time, ModelShop shop, ModelPanel panel, Keeper headroom) {}
@@ -112,6 +113,7 @@ final class Story {
 
   private void tell() {
     headroom.start();
+    until = time.micros() + LENGTH / time.pace();
     customers();
     for (int left = random.nextInt(3); left > 0; left--) {
       after(random.nextLong(LENGTH), this::restart);
@@ -171,7 +173,7 @@ final class Story {
     after(
         upTo(12),
         () -> {
-          if (time.micros() < LENGTH / time.pace()) {
+          if (time.micros() < until) {
             visit();
             customers();
           }
