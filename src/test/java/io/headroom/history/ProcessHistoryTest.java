@@ -57,13 +57,12 @@ class ProcessHistoryTest {
 
   @Test
   void a_process_that_keeps_no_room_for_orders_is_found() {
-    assertThat(
-            LongStream.rangeClosed(1, 2)
-                .parallel()
-                .mapToObj(seed -> Checker.check(history(seed, Map.of("headroom.reserve", "off"))))
-                .flatMap(List::stream))
-        .extracting(Violation::rule)
-        .contains(Rule.OVERSOLD);
+    assertThat(LongStream.rangeClosed(1, 4).anyMatch(this::isOversoldWithoutReservations)).isTrue();
+  }
+
+  private boolean isOversoldWithoutReservations(long seed) {
+    return Checker.check(history(seed, Map.of("headroom.reserve", "off"))).stream()
+        .anyMatch(violation -> violation.rule() == Rule.OVERSOLD);
   }
 
   private History history(long seed, Map<String, String> settings) {
