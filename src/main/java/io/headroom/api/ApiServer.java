@@ -69,7 +69,7 @@ public final class ApiServer extends MainListenerSupport {
    *
    * @param settings how it is reached
    * @param observed what can be observed
-   * @param operations what steers the process, by path: each is told who asks, and returns what
+   * @param operations what steers the process, by path: each is given who asks, and returns what
    *     came of it as JSON
    */
   public ApiServer(

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
           + " that",
       "of HEADROOM_CONFIG, else /etc/headroom/application.properties where that exists, else",
       "application.properties in the folder that it is run from.",
-      "headroom VERB --help tells more about a verb."
+      "headroom VERB --help shows the options of a verb."
     })
 final class HeadroomCommand implements Runnable {
 

@@ -105,7 +105,7 @@ public final class Deadlines implements AutoCloseable {
    * Begins a request.
    *
    * @param abort ends it
-   * @param missed is told, before that, that its deadline has come
+   * @param missed is called, before that, when its deadline has come
    */
   Deadline begin(Runnable abort, Runnable missed) {
     Deadline deadline = new Deadline(abort, missed);

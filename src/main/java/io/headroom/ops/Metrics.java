@@ -133,7 +133,7 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
         / 1e9;
   }
 
-  /** Adds what the parts of the process tell. */
+  /** Adds the figures of the parts of the process. */
   void observe(Panel panel, UnexplainedWrites writes, Agenda agenda, Health health) {
     CaffeineCacheMetrics.monitor(registry, panel.packages(), "packages");
     CaffeineCacheMetrics.monitor(registry, panel.groups(), "groups");

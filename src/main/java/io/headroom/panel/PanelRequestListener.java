@@ -2,7 +2,7 @@ package io.headroom.panel;
 
 import java.time.Duration;
 
-/** Is told of every request to the panel. */
+/** Gets every request to the panel. */
 @FunctionalInterface
 public interface PanelRequestListener {
 

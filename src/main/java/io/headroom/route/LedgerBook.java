@@ -48,8 +48,8 @@ public final class LedgerBook {
   /**
    * Creates the book.
    *
-   * @param clock tells when something was decided
-   * @param ticker tells how time passes, in ns
+   * @param clock says when something was decided
+   * @param ticker gives elapsed time in ns
    * @param retention how long a change is kept
    * @param decisions the last known decisions
    */

@@ -21,7 +21,7 @@ public final class PollLog {
   /**
    * Creates the log.
    *
-   * @param sweeps tell whether the process stops, so that what fails is no news
+   * @param sweeps know whether the process stops, so that what fails is no news
    */
   public PollLog(Sweeps sweeps) {
     this.sweeps = sweeps;

@@ -106,7 +106,7 @@ public final class ShopWatch {
     String why = Failures.rootMessage(cause);
     if (trouble.failed(why)) {
       LOG.warn(
-          "What was sold cannot be read, so what something else writes is not told from what the"
+          "What was sold cannot be read, so what something else writes is not distinguished from what the"
               + " shop does itself{} ({})",
           Failures.isRefused(cause) ? ": run the grants of the README" : "",
           why);

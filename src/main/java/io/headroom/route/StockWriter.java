@@ -19,7 +19,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 
 /**
- * Prepares the rows that are written to the shop, and tells what the writing came to.
+ * Prepares the rows that are written to the shop, and reports what the writing came to.
  *
  * <p>Used by one sweep at a time.
  */
@@ -56,7 +56,8 @@ public final class StockWriter {
   }
 
   private static Attempt attempt(PlannedProduct change) {
-    return new Attempt(change.id(), change.qtyBefore(), change.qtyAfter(), Writing.Told.NOTHING);
+    return new Attempt(
+        change.id(), change.qtyBefore(), change.qtyAfter(), Writing.RowResult.UNKNOWN);
   }
 
   /** Takes the next batch in hand. In: its rows. */

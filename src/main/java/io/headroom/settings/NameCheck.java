@@ -117,7 +117,7 @@ record NameCheck(GivenSettings given) {
 
   private static boolean isKnownKey(String key) {
     return NamedTokens.isKey(key)
-        // told with what a name may be
+        // reported with what a name may be
         || NamedTokens.isStranger(key)
         || KEYS.contains(key);
   }

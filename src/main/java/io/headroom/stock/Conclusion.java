@@ -36,7 +36,7 @@ record Conclusion(Explanation explanation) {
           "No quota limits %s, so a fixed qty of %d (headroom.unbounded-qty) stands for it."
               .formatted(name(), decision.qty());
       case MAX_QTY ->
-          "%s can be placed, but the shop is never told more than %d (headroom.max-qty)."
+          "%s can be placed, but Headroom never writes more than %d (headroom.max-qty)."
               .formatted(vpses(explanation.sum().count()), decision.qty());
       case ADJUSTED ->
           "%s can be sold: direct:adjust-qty lowered it from %d (%s)."

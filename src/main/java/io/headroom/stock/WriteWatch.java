@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What stands in the shop as far as Headroom knows, by which it tells what others write.
+ * What stands in the shop as far as Headroom knows, by which it finds what others write.
  *
  * <p>The shop itself lowers a qty by what is ordered or moved to the product, and may raise it by
  * what ends or moves away. A qty outside of that was written by something else, such as the PHP

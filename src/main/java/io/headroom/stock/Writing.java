@@ -39,26 +39,26 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
    * @param id the product's id
    * @param read the qty that was read, over which alone it may be written
    * @param decided the qty to write
-   * @param told what the database told of it
+   * @param result what became of it
    */
-  public record Attempt(long id, long read, long decided, Told told) {
+  public record Attempt(long id, long read, long decided, RowResult result) {
 
-    /** Returns this row with what else was told of it. */
-    public Attempt told(Told other) {
+    /** Returns this row with another result. */
+    public Attempt with(RowResult other) {
       return new Attempt(id, read, decided, other);
     }
   }
 
-  /** What the database told of a row. */
-  public enum Told {
+  /** What became of a row, as far as the database said. */
+  public enum RowResult {
     /** It was written. */
     WRITTEN,
     /** It does not hold what was read, or the time was up. */
     MISSED,
     /** It may not be written. */
     REFUSED,
-    /** Nothing: it may have been written, or not. */
-    NOTHING
+    /** The database said nothing: it may have been written, or not. */
+    UNKNOWN
   }
 
   /** Returns the writing of rows for which there was no time at all. */
@@ -67,7 +67,8 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
   }
 
   /**
-   * Returns what came of rows: what stands in the shop is believed, whatever was told before.
+   * Returns what came of rows: what stands in the shop is believed, whatever the database said
+   * before.
    *
    * @param standing the qty of each row that still can be written, read again; empty where that
    *     could not be done
@@ -104,7 +105,7 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
   }
 
   private static Outcome fate(Attempt attempt, Map<Long, Long> standing) {
-    if (attempt.told() == Told.WRITTEN) {
+    if (attempt.result() == RowResult.WRITTEN) {
       return Outcome.CHANGED;
     }
     Optional<Long> now = Optional.ofNullable(standing.get(attempt.id()));
@@ -114,14 +115,14 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
     if (now.filter(qty -> qty == attempt.read()).isEmpty()) {
       return Outcome.CONTENDED;
     }
-    return attempt.told() == Told.MISSED ? Outcome.DEFERRED : Outcome.FAILED;
+    return attempt.result() == RowResult.MISSED ? Outcome.DEFERRED : Outcome.FAILED;
   }
 
   private static Outcome fate(Attempt attempt) {
-    return switch (attempt.told()) {
+    return switch (attempt.result()) {
       case WRITTEN -> Outcome.CHANGED;
       case MISSED -> Outcome.CONTENDED;
-      case REFUSED, NOTHING -> Outcome.FAILED;
+      case REFUSED, UNKNOWN -> Outcome.FAILED;
     };
   }
 

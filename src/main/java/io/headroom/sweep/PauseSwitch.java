@@ -51,7 +51,7 @@ public final class PauseSwitch {
    * Takes up what an earlier process left. A file that cannot be read is a pause.
    *
    * @param folder where the pause is kept; without one it ends with the process
-   * @param clock tells when somebody asked
+   * @param clock says when somebody asked
    */
   public PauseSwitch(Optional<Path> folder, Clock clock) {
     this.file = folder.map(path -> path.resolve(FILE));

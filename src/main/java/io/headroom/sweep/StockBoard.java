@@ -39,8 +39,8 @@ public final class StockBoard implements SweepListener {
   /**
    * Creates an empty board.
    *
-   * @param clock tells when a sweep ended
-   * @param ticker tells how time passes, in ns, and so how long ago that was
+   * @param clock says when a sweep ended
+   * @param ticker gives elapsed time in ns, and so how long ago that was
    */
   public StockBoard(Clock clock, LongSupplier ticker) {
     this.clock = clock;

@@ -43,7 +43,7 @@ public final class SweepLog {
   /**
    * Creates the log.
    *
-   * @param sweeps tell whether the process stops, so that what fails is no news
+   * @param sweeps know whether the process stops, so that what fails is no news
    * @param period when the next sweep is tried, as the settings say it
    */
   public SweepLog(Sweeps sweeps, String period) {
@@ -68,7 +68,7 @@ public final class SweepLog {
       }
     }
     if (LOG.isDebugEnabled()) {
-      plan.products().forEach(SweepLog::tellDecision);
+      plan.products().forEach(SweepLog::logDecision);
     }
     if (plan.products().stream().anyMatch(SweepLog::isWritten)) {
       summarise(plan, sweep);
@@ -92,7 +92,7 @@ public final class SweepLog {
             change.reason());
   }
 
-  private static void tellDecision(PlannedProduct product) {
+  private static void logDecision(PlannedProduct product) {
     LOG.debug(
         "Decision on product {} ({}): {}, qty {} -> {}: {}",
         product.id(),

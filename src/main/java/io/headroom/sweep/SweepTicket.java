@@ -58,7 +58,7 @@ public final class SweepTicket {
       result.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException told) {
+    } catch (ExecutionException | TimeoutException unfinished) {
       // by fold
     }
     return this;

@@ -30,7 +30,7 @@ final class WritePermit {
    * Creates a permit that nobody claimed yet.
    *
    * @param dry whether nothing at all may be written or announced
-   * @param paused tells whether somebody asked for a pause
+   * @param paused says whether somebody asked for a pause
    */
   WritePermit(boolean dry, BooleanSupplier paused) {
     this.dry = dry;

@@ -156,7 +156,7 @@ class RequestGuardTest extends Scenario {
   }
 
   @Test
-  void who_may_not_read_is_told_the_status_and_no_names() {
+  void who_may_not_read_gets_the_status_and_no_names() {
     Http outsider = guarded();
     int port = outsider.port();
 
@@ -245,7 +245,7 @@ class RequestGuardTest extends Scenario {
   }
 
   @Test
-  void a_token_that_asks_too_often_is_told_when_to_come_back() {
+  void a_token_that_asks_too_often_learns_when_to_come_back() {
     Http http =
         Http.on(
                 start(

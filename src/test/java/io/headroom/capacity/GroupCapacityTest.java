@@ -133,7 +133,7 @@ class GroupCapacityTest {
   }
 
   @Test
-  void a_group_tells_the_capacity_of_every_node_in_the_order_of_the_panel() {
+  void a_group_has_the_capacity_of_every_node_in_the_order_of_the_panel() {
     assertThat(
             group(node().id(9), node().id(3).idle("disabled"))
                 .capacities(vps().demand(), MODULE)

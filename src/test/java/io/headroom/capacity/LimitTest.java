@@ -213,7 +213,7 @@ class LimitTest {
   }
 
   @Test
-  void a_group_tells_how_many_of_its_nodes_its_limit_binds() {
+  void a_group_counts_how_many_of_its_nodes_its_limit_binds() {
     GroupCapacity group =
         VPS.in(MODULE, node().memory(100, 90), node().cpu(100, 90), node().memory(100, 80));
     assertThat(group.limited()).isEqualTo(2);

@@ -62,7 +62,7 @@ class CompareIT {
   }
 
   @Test
-  void an_unknown_answer_is_told_by_the_exit_code() {
+  void an_unknown_answer_has_an_exit_code_of_its_own() {
     outlet.panel().onGroup(5).reply(Reply.status(403));
 
     Ended compare = outlet.headroom().run("compare", "--json");

@@ -95,7 +95,7 @@ class CompareTest {
   }
 
   @Test
-  void a_qty_that_neither_rules_give_is_told() {
+  void a_qty_that_neither_rules_give_is_reported() {
     assertThat(reasons(report(product(9).group("2").qty(7))))
         .containsExactly(
             "The shop's 7 is what neither set of rules gives: it is older, or somebody else wrote"
@@ -131,13 +131,13 @@ class CompareTest {
   }
 
   @Test
-  void what_one_set_of_rules_does_not_know_is_told() {
+  void what_one_set_of_rules_does_not_know_is_reported() {
     assertThat(reasons(report(product(9).group("3").location(2).qty(3))))
         .containsExactly("By the module rules it is not known: hypervisor group 3: timeout.");
   }
 
   @Test
-  void what_an_integrators_route_makes_of_it_is_told() {
+  void what_an_integrators_route_makes_of_it_is_reported() {
     UnaryOperator<Plan> promotion =
         plan ->
             plan.decide(

@@ -148,7 +148,7 @@ class ConfigIT {
   }
 
   @Test
-  void a_socket_that_is_not_there_is_told_in_words() {
+  void a_socket_that_is_not_there_is_reported_in_words() {
     headroom.with(
         "headroom.db.url", "jdbc:mariadb://localhost/whmcs?localSocket=" + folder + "/none");
 
@@ -174,7 +174,7 @@ class ConfigIT {
   }
 
   @Test
-  void systemd_is_told_when_the_process_is_ready_and_when_it_stops() {
+  void systemd_learns_when_the_process_is_ready_and_when_it_stops() {
     try (NotifySocket systemd = new NotifySocket(folder.resolve("notify"))) {
       headroom.environment("NOTIFY_SOCKET", systemd.path().toString());
       try (HeadroomServer run = headroom.start("run")) {

@@ -77,7 +77,7 @@ class ExplanationTextTest {
   }
 
   @Test
-  void a_cap_that_binds_is_told() {
+  void a_cap_that_binds_is_reported() {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).ipv4(3));
     assertThat(text(panel, RuleSet.MODULE, product(10)))
         .contains("nodes fit 5, IPv4 addresses allow 3: 3 (the IPv4 addresses bind)");

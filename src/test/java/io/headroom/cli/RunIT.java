@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunIT {
 
   @Test
-  void it_sweeps_every_period_until_it_is_told_to_stop(@TempDir Path folder, Shop shop) {
+  void it_sweeps_every_period_until_it_is_asked_to_stop(@TempDir Path folder, Shop shop) {
     try (Outlet outlet = new Outlet(folder, shop)) {
       outlet
           .headroom()

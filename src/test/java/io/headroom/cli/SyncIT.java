@@ -91,7 +91,7 @@ class SyncIT {
   }
 
   @Test
-  void a_row_that_cannot_be_written_is_told_in_one_line() {
+  void a_row_that_cannot_be_written_is_reported_in_one_line() {
     shop.sql()
         .update(
             "CREATE TRIGGER refuse BEFORE UPDATE ON tblproducts FOR EACH ROW"

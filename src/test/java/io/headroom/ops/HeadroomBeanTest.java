@@ -64,7 +64,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void a_sweep_is_of_every_product_and_tells_what_it_came_to() {
+  void a_sweep_is_of_every_product_and_returns_what_it_came_to() {
     JsonNode sweep = json(bean.sweep());
 
     assertThat(sweep.path("schema").asText()).isEqualTo("headroom/sweep/1");
@@ -237,7 +237,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void the_last_sweep_is_told_product_by_product() {
+  void the_last_sweep_is_shown_product_by_product() {
     bean.sweep();
     JsonNode last = json(bean.getLastSweep());
 
@@ -259,7 +259,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void cache_statistics_tell_what_is_kept_and_how_often_it_was_used() throws Exception {
+  void cache_statistics_show_what_is_kept_and_how_often_it_was_used() throws Exception {
     open(Station.of(shop, panel));
     double before = bean.getCacheStatistics().get("groups.hits");
     bean.sweep();
@@ -274,7 +274,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void what_something_else_wrote_is_told_in_words() {
+  void what_something_else_wrote_is_shown_in_words() {
     bean.sweep();
 
     assertThat(bean.getUnexplainedWrites())
@@ -286,7 +286,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void what_is_amiss_is_told_in_words() {
+  void what_is_amiss_is_shown_in_words() {
     assertThat(bean.getTroubles())
         .containsExactly("the route sweep-timer does not run: start it again");
   }

@@ -77,7 +77,7 @@ class HealthTest extends Scenario {
   }
 
   @Test
-  void while_routes_are_swapped_requests_to_them_wait_and_the_health_is_told() {
+  void while_routes_are_swapped_requests_to_them_wait_and_the_health_answers() {
     RequestHold hold = station.process().serving().orElseThrow().requestHold();
     hold.beforeSwap();
     CompletableFuture<HttpResponse<String>> event =
@@ -165,7 +165,7 @@ class HealthTest extends Scenario {
   }
 
   @Test
-  void everything_that_is_amiss_is_told_at_once() {
+  void everything_that_is_amiss_is_reported_at_once() {
     station.stop("sweep-timer");
     station.process().sweeps().pauses().pause("me");
     time.pass(Duration.ofDays(4));

@@ -64,7 +64,7 @@ class FailureReasonTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void a_failure_is_told_in_words_wherever_it_is_buried(Throwable failure, String words) {
+  void a_failure_is_reported_in_words_wherever_it_is_buried(Throwable failure, String words) {
     assertThat(FailureReason.of(failure).text()).contains(words).doesNotContain("secret");
     assertThat(FailureReason.of(new RuntimeException(SECRET, new IOException(failure))).text())
         .contains(words)

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an answer that is none, and what the operator is told. */
+/** What becomes of an answer that is none, and what the operator reads. */
 @Tag("rig")
 class PanelFailuresTest {
 
@@ -63,7 +63,7 @@ class PanelFailuresTest {
   }
 
   @Test
-  void a_token_that_may_not_read_groups_is_told_so() {
+  void a_token_that_may_not_read_groups_is_reported_as_such() {
     standIn.onEverything().reply(Reply.status(403));
     try (PanelRoutes routes = PanelRoutes.to(standIn)) {
       assertThat(PanelRoutes.reason(routes.group(4))).contains("may not read hypervisor groups");

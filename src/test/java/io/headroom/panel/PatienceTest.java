@@ -172,7 +172,7 @@ class PatienceTest extends Scenario {
   }
 
   @Test
-  void one_who_waits_is_told_when_the_process_stops() {
+  void one_who_waits_learns_when_the_process_stops() {
     serve(Duration.ofSeconds(50));
     station.stop("sweep-on-request");
     CompletableFuture<HttpResponse<String>> answer =

@@ -164,9 +164,9 @@ class ReloadTest extends Scenario {
         MINE,
         """
         - route:
-            id: tell
+            id: notify
             from:
-              uri: direct:tell
+              uri: direct:notify
               steps:
                 - to:
                     uri: https://chat.example.net/hook
@@ -251,14 +251,14 @@ class ReloadTest extends Scenario {
     Station station = start(draft().with("headroom.event.cart-interval", "0"));
     RouteReloader reloader = station.process().reloader();
     Http http = Http.on(station.process().port());
-    int told = 0;
+    int answered = 0;
     for (int round = 0; round < ASKERS; round++) {
       routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
       CompletableFuture<Reload> reload = CompletableFuture.supplyAsync(reloader::reload);
       while (!reload.isDone()) {
         HttpResponse<String> answer = http.post("/api/events/cart-viewed", "{\"productId\":12}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        told++;
+        answered++;
       }
       assertThat(reload.join().outcome()).isEqualTo(Reload.Outcome.SWAPPED);
     }
@@ -271,7 +271,7 @@ class ReloadTest extends Scenario {
                 .filter(line -> line.contains("kind=\"cart-viewed\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum())
-        .isEqualTo(told);
+        .isEqualTo(answered);
     Sweeping.awaitUntil(() -> station.process().agenda().waiting() == 0);
   }
 

@@ -44,7 +44,7 @@ public final class Demo implements AutoCloseable {
 
   private Demo() {}
 
-  /** Runs the demo until it is told to stop. */
+  /** Runs the demo until it is asked to stop. */
   public static void main(String[] args) throws InterruptedException {
     if (Boolean.getBoolean("demo.endsWithParent")) {
       // the build that started this process does not end it when it is ended itself

@@ -38,7 +38,8 @@ class DemoIT {
   }
 
   @Test
-  void told_to_stop_it_ends_and_leaves_no_server_behind() throws IOException, InterruptedException {
+  void asked_to_stop_it_ends_and_leaves_no_server_behind()
+      throws IOException, InterruptedException {
     Process process = demo().start();
     try (var lines = process.inputReader(UTF_8)) {
       assertThat(lines.lines().anyMatch(line -> line.contains("Stop with Ctrl-C"))).isTrue();

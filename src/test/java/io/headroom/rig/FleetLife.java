@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The orders and terminations of a fleet's customers, one a step; the same seed tells the same
+ * The orders and terminations of a fleet's customers, one a step; the same seed gives the same
  * story.
  */
 public final class FleetLife {
@@ -32,7 +32,7 @@ public final class FleetLife {
     return this;
   }
 
-  /** Places or removes one VPS and tells what happened in a sentence. */
+  /** Places or removes one VPS and returns what happened in a sentence. */
   public String step() {
     boolean terminate = !alive.isEmpty() && random.nextInt(100) < TERMINATIONS_PERCENT;
     return terminate ? terminate() : provision();

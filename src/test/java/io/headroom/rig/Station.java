@@ -92,7 +92,7 @@ public final class Station implements AutoCloseable {
       return this;
     }
 
-    /** Goes by another clock, and by how time passes on it if it can tell. */
+    /** Goes by another clock, and by how time passes on it if it can measure it. */
     public Draft at(Clock otherClock) {
       clock = otherClock;
       if (otherClock instanceof Ticker itself) {

@@ -90,7 +90,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   @Test
-  void tables_that_are_made_are_told_once() {
+  void tables_that_are_made_are_logged_once() {
     Station station = station();
     try (LogLines log = LogLines.listen()) {
       station.sync();
@@ -173,7 +173,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   @Test
-  void a_ledger_that_is_lost_on_the_way_is_told_once_and_the_stock_is_kept() {
+  void a_ledger_that_is_lost_on_the_way_is_logged_once_and_the_stock_is_kept() {
     Station station = start();
     station.sync();
     dropTables();

@@ -45,7 +45,7 @@ class PollingTest extends Scenario {
         .with("headroom.event.poll", "1h");
   }
 
-  /** Starts a station that looks when it is told to, and lets it learn how things stand. */
+  /** Starts a station that looks when it is asked to, and lets it learn how things stand. */
   private void learn(Station.Draft draft) {
     station = start(draft);
     station.stop("sweep-timer");

@@ -221,7 +221,7 @@ class UnexplainedWritesTest extends Scenario {
   }
 
   @Test
-  void a_sale_and_a_write_together_are_told_apart() {
+  void a_sale_and_a_write_together_are_distinguished() {
     Station station = serve(uncached());
     sell(13, 1);
     station.sync();

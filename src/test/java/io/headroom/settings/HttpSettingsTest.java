@@ -347,7 +347,7 @@ class HttpSettingsTest {
   }
 
   @Test
-  void a_poll_is_what_the_route_that_looks_is_told() {
+  void the_period_of_the_poll_reaches_its_route() {
     Settings settings = sources().file("headroom.event.poll", "1m").read();
 
     assertThat(settings.restingRoutes()).doesNotContain("poll-services");

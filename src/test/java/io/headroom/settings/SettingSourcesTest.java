@@ -64,7 +64,7 @@ class SettingSourcesTest {
   }
 
   @Test
-  void the_settings_tell_the_file_that_they_come_from() {
+  void the_settings_name_the_file_that_they_come_from() {
     Settings settings = Sources.in(folder).read();
     assertThat(settings.origin()).hasToString(folder.resolve("application.properties").toString());
   }

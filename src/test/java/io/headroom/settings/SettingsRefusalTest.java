@@ -30,7 +30,7 @@ class SettingsRefusalTest {
   }
 
   @Test
-  void everything_that_is_missing_is_told_at_once() {
+  void everything_that_is_missing_is_reported_at_once() {
     SettingSources nothing = new SettingSources(folder, Map.of(), Map.of());
     assertThat(
             catchThrowableOfType(SettingsException.class, () -> Settings.read(nothing)).problems())
@@ -207,7 +207,7 @@ class SettingsRefusalTest {
         .containsExactly(
             "headroom.db.url is \""
                 + url
-                + "\", but must be without useBulkStmts: with it the server does not tell how many"
+                + "\", but must be without useBulkStmts: with it the server does not say how many"
                 + " rows were written");
   }
 

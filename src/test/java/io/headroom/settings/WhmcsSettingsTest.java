@@ -97,7 +97,7 @@ class WhmcsSettingsTest {
   }
 
   @Test
-  void a_file_that_is_missing_is_told_once() {
+  void a_file_that_is_missing_is_reported_once() {
     Sources sources =
         complete()
             .without("headroom.whmcs.secret")

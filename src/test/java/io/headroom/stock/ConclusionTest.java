@@ -202,7 +202,7 @@ class ConclusionTest {
   void more_than_the_largest_qty() {
     assertThat(conclusion(roomFor5(), new StockRules(RuleSet.MODULE, 4, 9), product(10)))
         .isEqualTo(
-            "5 VPSes of KVM-10 can be placed, but the shop is never told more than 4"
+            "5 VPSes of KVM-10 can be placed, but Headroom never writes more than 4"
                 + " (headroom.max-qty).");
   }
 

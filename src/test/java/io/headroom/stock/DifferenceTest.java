@@ -97,7 +97,7 @@ class DifferenceTest {
   }
 
   @Test
-  void the_rules_of_the_panel_tell_the_same_causes() {
+  void the_rules_of_the_panel_name_the_same_causes() {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).servers(9, 2));
     assertThat(ExplanationTest.explain(panel, rules(RuleSet.PANEL), product(10)).difference())
         .contains(new Difference(RuleSet.MODULE, 5, Set.of(SERVERS)));

@@ -102,7 +102,7 @@ class ExplanationTest {
   }
 
   @Test
-  void it_tells_how_many_would_fit_without_the_buffer() {
+  void it_says_how_many_would_fit_without_the_buffer() {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(200, 20)).groupUnknown(2, "late");
     Explanation explanation = explain(panel, product(10).buffer("10").location(2));
     assertThat(explanation.sum()).isEqualTo(Fit.NONE);

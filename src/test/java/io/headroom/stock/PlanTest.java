@@ -97,7 +97,7 @@ class PlanTest {
   }
 
   @Test
-  void a_failure_is_told_rather_than_a_contention() {
+  void a_failure_is_reported_rather_than_a_contention() {
     PlannedProduct product =
         written(new Writing(Set.of(10L), Set.of(), Map.of(10L, "lock wait timeout")));
     assertThat(product.outcome()).isEqualTo(Outcome.FAILED);

@@ -27,7 +27,7 @@ class ProductLimitTest {
   }
 
   @Test
-  void of_several_groups_the_one_with_the_greatest_fit_tells_the_limit() {
+  void of_several_groups_the_one_with_the_greatest_fit_gives_the_limit() {
     Node capped = node().memory(100, 90).ipv4(6);
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50)).group(2, capped);
     assertThat(panel.decide(DEFAULTS, product(10).location(2)))
@@ -69,14 +69,14 @@ class ProductLimitTest {
   }
 
   @Test
-  void of_groups_that_fit_the_same_the_first_tells_the_limit() {
+  void of_groups_that_fit_the_same_the_first_gives_the_limit() {
     Node capped = node().memory(100, 90).ipv4(5);
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50)).group(2, capped);
     assertThat(panel.decide(DEFAULTS, product(10).location(2)).limitTerm()).isEqualTo("memory");
   }
 
   @Test
-  void a_missing_group_does_not_tell_the_limit() {
+  void a_missing_group_does_not_give_the_limit() {
     Panel panel = panel().packageOf10Mb().groupMissing(1).group(2, node().memory(100, 5));
     assertThat(panel.decide(DEFAULTS, product(10).location(2)))
         .isEqualTo(new Decided(0, Limit.MEMORY, "memory in group 2"));

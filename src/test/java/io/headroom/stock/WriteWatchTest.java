@@ -221,7 +221,7 @@ class WriteWatchTest {
   }
 
   @Test
-  void an_order_and_a_service_that_was_deleted_are_told_apart() {
+  void an_order_and_a_service_that_was_deleted_are_distinguished() {
     tenStandThereOf(new Sold(20, 0));
     sold(new Sold(20, 0));
     assertThat(judge(9, ordered(101, 1))).isEmpty();

@@ -135,7 +135,7 @@ class DatabaseLossTest {
   }
 
   @Test
-  void a_database_that_is_down_is_told_once_and_so_is_that_it_is_back() {
+  void a_database_that_is_down_is_logged_once_and_so_is_that_it_is_back() {
     Station.Draft draft = Station.of(shop, panel).serving().with("headroom.sweep.period", "1d");
     try (Station station = draft.start();
         LogLines log = LogLines.listen()) {

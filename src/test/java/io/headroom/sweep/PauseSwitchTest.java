@@ -77,7 +77,7 @@ class PauseSwitchTest {
   }
 
   @Test
-  void a_folder_that_cannot_be_written_is_told_and_the_pause_holds() throws IOException {
+  void a_folder_that_cannot_be_written_is_logged_and_the_pause_holds() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     PauseSwitch pauses = new PauseSwitch(Optional.of(file), time);
     try (LogLines log = LogLines.listen()) {

@@ -63,7 +63,7 @@ class SweepTimerTest extends Scenario {
   }
 
   @Test
-  void a_sweep_that_could_not_run_is_told_in_one_line_and_tried_again() {
+  void a_sweep_that_could_not_run_is_logged_in_one_line_and_tried_again() {
     try (LogLines log = LogLines.listen()) {
       Station.Draft draft = uncached().serving().with("headroom.sweep.period", "1s");
       shop.sql().update("RENAME TABLE tblproducts TO elsewhere");

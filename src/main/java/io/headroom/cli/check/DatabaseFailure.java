@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * Why the database did not do what it was asked, told apart by what to do about it.
+ * Why the database did not do what it was asked, sorted by what to do about it.
  *
  * @param kind what kind of failure
  * @param message what the database or its driver said

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** A database that takes no writes is told from rights that are missing. */
+/** A database that takes no writes is distinguished from rights that are missing. */
 @Tag("rig")
 @Tag("database")
 @Timeout(60)
