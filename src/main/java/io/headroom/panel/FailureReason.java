@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.headroom.http.AnswerException;
 import io.headroom.http.Deadlines;
 import io.headroom.text.Causes;
+import io.headroom.text.Meanings;
+import io.headroom.text.Meanings.Meaning;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -14,8 +16,6 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -37,11 +37,9 @@ import org.apache.hc.core5.http.NoHttpResponseException;
  */
 public record FailureReason(String text) {
 
-  private record Meaning(Class<? extends Throwable> type, String text) {}
-
   /** From the particular to the general: the first that fits a cause of the exception is taken. */
-  private static final List<Meaning> MEANINGS =
-      List.of(
+  private static final Meanings MEANINGS =
+      Meanings.of(
           new Meaning(
               UnknownHostException.class,
               "the host of headroom.panel.url is not known to the name server (DNS)"),
@@ -111,16 +109,9 @@ public record FailureReason(String text) {
     return causes
         .first(AnswerException.class)
         .map(AnswerException::reason)
-        .or(() -> meaning(causes))
+        .or(() -> MEANINGS.of(causes))
         .map(FailureReason::new)
         .orElseGet(() -> unexpected(causes));
-  }
-
-  private static Optional<String> meaning(Causes causes) {
-    return MEANINGS.stream()
-        .filter(meaning -> causes.has(meaning.type()))
-        .findFirst()
-        .map(Meaning::text);
   }
 
   private static FailureReason unexpected(Causes causes) {

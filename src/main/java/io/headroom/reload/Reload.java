@@ -1,6 +1,8 @@
 package io.headroom.reload;
 
+import io.headroom.report.ReloadDocument;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +47,17 @@ public record Reload(
   /** Returns what is wrong, in one line. */
   public String reason() {
     return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+  }
+
+  /** Returns the result as a document. */
+  public ReloadDocument document() {
+    return new ReloadDocument(
+        outcome.name().toLowerCase(Locale.ROOT),
+        added,
+        changed,
+        removed,
+        problems.stream().map(Problem::toString).toList(),
+        warnings.stream().map(Problem::toString).toList());
   }
 
   static Reload unchanged(List<Problem> warnings) {

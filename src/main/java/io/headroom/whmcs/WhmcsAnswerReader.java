@@ -12,11 +12,12 @@ import io.headroom.order.WhmcsAnswer.Success;
 import io.headroom.order.WhmcsAnswer.Unavailable;
 import io.headroom.text.Causes;
 import io.headroom.text.Failures;
+import io.headroom.text.Meanings;
+import io.headroom.text.Meanings.Meaning;
 import io.headroom.text.OneLine;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +53,9 @@ public final class WhmcsAnswerReader {
               "check the credentials, their API role, and whether the shop asks for"
                   + " headroom.whmcs.access-key");
 
-  private record Meaning(Class<? extends Throwable> type, String text) {}
-
   /** From the particular to the general: the first that fits a cause of the failure is taken. */
-  private static final List<Meaning> MEANINGS =
-      List.of(
+  private static final Meanings MEANINGS =
+      Meanings.of(
           new Meaning(
               UnknownHostException.class,
               "the host of headroom.whmcs.api-url is not known to the name server (DNS)"),
@@ -168,15 +167,8 @@ public final class WhmcsAnswerReader {
         causes
             .first(AnswerException.class)
             .map(AnswerException::reason)
-            .or(() -> meaning(causes))
+            .or(() -> MEANINGS.of(causes))
             .orElseGet(() -> line(Failures.rootMessage(failure))));
-  }
-
-  private static Optional<String> meaning(Causes causes) {
-    return MEANINGS.stream()
-        .filter(meaning -> causes.has(meaning.type()))
-        .findFirst()
-        .map(Meaning::text);
   }
 
   private static String line(String words) {

@@ -1,9 +1,10 @@
 package io.headroom.catalogue;
 
-import static io.headroom.catalogue.Rows.product;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.catalogue.Rows.Row;
+import io.headroom.rig.Rows;
+import io.headroom.rig.Rows.Row;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

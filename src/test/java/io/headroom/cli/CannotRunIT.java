@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.headroom.rig.Fleet;
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.HeadroomServer;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.PanelCertificate;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;

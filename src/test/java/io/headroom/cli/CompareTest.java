@@ -1,23 +1,23 @@
 package io.headroom.cli;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
-import io.headroom.catalogue.Rows.Row;
 import io.headroom.catalogue.Scope;
 import io.headroom.report.CompareDocument;
 import io.headroom.report.Json;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Plans.Panel;
+import io.headroom.rig.Rows.Row;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
-import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.StockRules;
 import io.headroom.sweep.ComparedProduct;
 import io.headroom.sweep.SweepReport;

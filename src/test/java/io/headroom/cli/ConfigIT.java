@@ -6,6 +6,7 @@ import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.HeadroomServer;
 import io.headroom.rig.NotifySocket;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import java.io.IOException;

@@ -1,22 +1,22 @@
 package io.headroom.cli;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
-import io.headroom.catalogue.Rows.Row;
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Plans.Panel;
 import io.headroom.rig.Reports;
+import io.headroom.rig.Rows.Row;
 import io.headroom.stock.Explanation;
-import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.StockRules;
 import io.headroom.sweep.SweepReport;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.headroom.cli;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.planned;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.planned;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.catalogue.Catalogue;
@@ -13,12 +13,12 @@ import io.headroom.catalogue.Scope;
 import io.headroom.cli.check.Checklist;
 import io.headroom.reload.Problem;
 import io.headroom.rig.ForeignText;
+import io.headroom.rig.Plans.Panel;
 import io.headroom.rig.Reports;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Untouched;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.Mode;
-import io.headroom.stock.Plans.Panel;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import java.io.PrintWriter;

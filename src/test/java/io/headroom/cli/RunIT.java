@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.rig.HeadroomServer;
 import io.headroom.rig.Hold;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.Ports;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;

@@ -7,6 +7,7 @@ import io.headroom.rig.Fleet;
 import io.headroom.rig.Node;
 import io.headroom.rig.PanelAnswer;
 import io.headroom.rig.PanelPackage;
+import io.headroom.rig.RawServer;
 import io.headroom.rig.Reply;
 import io.headroom.rig.StandInPanel;
 import java.io.ByteArrayOutputStream;

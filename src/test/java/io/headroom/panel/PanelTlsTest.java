@@ -6,6 +6,7 @@ import io.headroom.capacity.Lookup;
 import io.headroom.rig.Fleet;
 import io.headroom.rig.PanelCertificate;
 import io.headroom.rig.PanelPackage;
+import io.headroom.rig.RawServer;
 import io.headroom.rig.StandInPanel;
 import java.nio.file.Path;
 import java.time.Duration;

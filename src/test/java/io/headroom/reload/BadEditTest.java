@@ -3,6 +3,7 @@ package io.headroom.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.headroom.rig.EditableRoutes;
 import io.headroom.rig.LogLines;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;

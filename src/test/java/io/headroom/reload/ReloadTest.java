@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import ch.qos.logback.classic.Level;
 import io.headroom.catalogue.Scope;
 import io.headroom.event.ShopEvent;
+import io.headroom.rig.EditableRoutes;
 import io.headroom.rig.Hold;
 import io.headroom.rig.Http;
 import io.headroom.rig.LogLines;

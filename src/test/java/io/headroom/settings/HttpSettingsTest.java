@@ -3,6 +3,7 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headroom.rig.Sources;
 import io.headroom.settings.HttpSettings.Access;
 import io.headroom.settings.HttpSettings.AccessToken;
 import io.headroom.settings.HttpSettings.KeyStoreFile;

@@ -3,6 +3,7 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headroom.rig.Sources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

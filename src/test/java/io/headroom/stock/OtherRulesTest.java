@@ -1,17 +1,17 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.catalogue.Rows.rows;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
+import static io.headroom.rig.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
-import io.headroom.catalogue.Rows.Row;
-import io.headroom.stock.Plans.Panel;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Plans.Panel;
+import io.headroom.rig.Rows.Row;
 import org.junit.jupiter.api.Test;
 
 /** What a plan says of the set of rules that is not in force. */

@@ -1,10 +1,10 @@
 package io.headroom.stock;
 
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.catalogue.Rows.rows;
-import static io.headroom.stock.Plans.decided;
-import static io.headroom.stock.Plans.plan;
-import static io.headroom.stock.Plans.untouched;
+import static io.headroom.rig.Plans.decided;
+import static io.headroom.rig.Plans.plan;
+import static io.headroom.rig.Plans.untouched;
+import static io.headroom.rig.Rows.product;
+import static io.headroom.rig.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.catalogue.Catalogue;

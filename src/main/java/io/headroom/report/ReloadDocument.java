@@ -1,7 +1,6 @@
-package io.headroom.reload;
+package io.headroom.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,15 +26,14 @@ public record ReloadDocument(
   /** The name and version of the schema. */
   public static final String SCHEMA = "headroom/reload/1";
 
-  /** Returns the document of a result. */
-  public static ReloadDocument of(Reload reload) {
-    return new ReloadDocument(
-        SCHEMA,
-        reload.outcome().name().toLowerCase(Locale.ROOT),
-        reload.added(),
-        reload.changed(),
-        reload.removed(),
-        reload.problems().stream().map(Problem::toString).toList(),
-        reload.warnings().stream().map(Problem::toString).toList());
+  /** Creates a document of this version. */
+  public ReloadDocument(
+      String outcome,
+      Set<String> added,
+      Set<String> changed,
+      Set<String> removed,
+      List<String> problems,
+      List<String> warnings) {
+    this(SCHEMA, outcome, added, changed, removed, problems, warnings);
   }
 }
