@@ -78,7 +78,7 @@ class DocumentsCommandsIT {
               .with("headroom.http.token", TOKEN)
               .with("headroom.http.jolokia", "true");
       try (HeadroomServer run = headroom.start("run")) {
-        String line = run.awaitLine("Listens at ");
+        String line = run.awaitLine("Listening at ");
         String port = PORT.matcher(line).results().findFirst().orElseThrow().group(1);
         run.awaitLine("Sweep: ");
         request(

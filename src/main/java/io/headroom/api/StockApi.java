@@ -95,7 +95,8 @@ public final class StockApi {
     }
     Scope scope = Scope.of(EventDecoder.ids(body, IDS));
     if (body.has(IDS) && scope.all()) {
-      throw ApiException.wrong("productIds is empty: name products, or leave it out for all");
+      throw ApiException.wrong(
+          "productIds is empty: name products, or leave it out for every product");
     }
     return fresh.asBoolean(false) ? scope.refreshed() : scope;
   }
@@ -126,10 +127,7 @@ public final class StockApi {
     return new ApiException(404, strangers.sentence());
   }
 
-  /**
-   * Asks for the sweep and waits for it, at most its patience. Out: what it came to, or how far it
-   * is.
-   */
+  /** Asks for the sweep and waits for it, at most its patience. Out: its result, or its state. */
   public void recalculate(Exchange exchange) {
     SweepTicket ticket = agenda.ask("recalculate", scope(exchange));
     tickets.put(ticket.id(), ticket);
@@ -156,7 +154,7 @@ public final class StockApi {
   }
 
   /**
-   * Shows how far a sweep is that was asked for. In: its id as last part of the path.
+   * Shows the state of a sweep that was asked for. In: its id as last part of the path.
    *
    * @throws ApiException if there is no such sweep, or not any more
    */

@@ -103,7 +103,8 @@ record OfferedOptions(OptionName location, List<OptionRow> rows) {
     return names.shown().isEmpty()
         ? "its option \"%s\" is not exactly \"%s\", so its choices do not count: rename it"
             .formatted(names.internal().text(), location.text())
-        : "its option \"%s|%s\" is known by \"%s\", not by \"%s\", so its choices do not count: write %s|%s"
+        : ("the internal name of its option \"%s|%s\" is \"%s\" and not \"%s\", so its"
+                + " choices do not count: write %s|%s")
             .formatted(
                 names.internal().text(),
                 names.shown().get().text(),

@@ -41,10 +41,11 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Run it from the folder that holds routes/. Its settings are in the file of --config, else"
-          + " that",
-      "of HEADROOM_CONFIG, else /etc/headroom/application.properties where that exists, else",
-      "application.properties in the folder that it is run from.",
+      "Run it from the folder that holds routes/. The settings file is the one that"
+          + " --config names, else",
+      "the one that HEADROOM_CONFIG names, else /etc/headroom/application.properties"
+          + " if it exists, else",
+      "application.properties in that folder.",
       "headroom VERB --help shows the options of a verb."
     })
 final class HeadroomCommand implements Runnable {

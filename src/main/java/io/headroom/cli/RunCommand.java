@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
             whmcs ->
                 log()
                     .info(
-                        "Accepts orders whose VPSes are all built, through {}, looking every {} s",
+                        "Accepts orders when all their VPSes are built, through {}, every {} s",
                         whmcs.access().url(),
                         whmcs.acceptPeriod().toSeconds()));
   }

@@ -32,7 +32,7 @@ public final class Deadlines implements AutoCloseable {
       this.alarm = timer.schedule(this::miss, length.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** The request is at its end, unless the deadline was there first. */
+    /** Takes note that the request has ended, unless the deadline came first. */
     void end() {
       if (move(State.KEPT)) {
         alarm.cancel(false);

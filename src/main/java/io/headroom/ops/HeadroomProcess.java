@@ -185,7 +185,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Sweeps once, and returns what came of it.
+   * Sweeps once, and returns the result.
    *
    * @throws SweepException if it could not run
    */

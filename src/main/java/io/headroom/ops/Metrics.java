@@ -84,11 +84,11 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
         board::unknown);
     gauge(
         "headroom.products.unwritten",
-        "Products whose decided qty does not stand in the shop",
+        "Products whose decided qty is not in the shop",
         () -> board.unwritten().size());
     gauge(
         "headroom.last.success.timestamp.seconds",
-        "When a sweep last came to its end; 0 before the first",
+        "When a sweep last ended; 0 before the first",
         () -> seconds(board.lastSuccess()));
     gauge(
         "headroom.last.attempt.timestamp.seconds",

@@ -45,14 +45,14 @@ public record FailureReason(String text) {
               "the host of headroom.panel.url is not known to the name server (DNS)"),
           new Meaning(
               ConnectTimeoutException.class,
-              "no connection to the panel within headroom.panel.connect-timeout: is a firewall in"
-                  + " between, or no TLS at the port of an https address?"),
+              "no connection to the panel within headroom.panel.connect-timeout: check the"
+                  + " firewall in between, and that the port of an https address speaks TLS"),
           new Meaning(
               NoRouteToHostException.class, "the network has no route to the host of the panel"),
           new Meaning(
               ConnectException.class,
-              "the panel's host refused the connection: is the panel running, and the port of"
-                  + " headroom.panel.url right?"),
+              "the panel's host refused the connection: check that the panel is running and"
+                  + " that the port of headroom.panel.url is right"),
           new Meaning(
               CertificateExpiredException.class,
               "the panel's TLS certificate has expired: renew it"),
@@ -73,8 +73,8 @@ public record FailureReason(String text) {
                   + " sides"),
           new Meaning(
               SSLException.class,
-              "the connection to the panel failed in TLS: does the port of headroom.panel.url speak"
-                  + " it?"),
+              "TLS failed on the connection to the panel: check that the port of"
+                  + " headroom.panel.url speaks TLS"),
           new Meaning(
               NoHttpResponseException.class, "the panel closed the connection without an answer"),
           new Meaning(
@@ -84,13 +84,13 @@ public record FailureReason(String text) {
           new Meaning(InterruptedIOException.class, "the request to the panel was given up"),
           new Meaning(
               StreamConstraintsException.class,
-              "the answer is JSON beyond every limit (depth, or the length of a number, a name or a"
-                  + " text)"),
+              "the answer is JSON that exceeds a limit (depth, or the length of a number, a"
+                  + " name or a text)"),
           new Meaning(
               JsonEOFException.class, "the answer ends in the middle of the JSON: it is cut off"),
           new Meaning(
               JacksonException.class,
-              "the answer is empty, or not one well-formed JSON value with each name once"),
+              "the answer is empty, is not one well-formed JSON value, or has a name twice"),
           new Meaning(
               DirectConsumerNotAvailableException.class,
               "a route that asks the panel is not running: start it again"),
@@ -98,10 +98,10 @@ public record FailureReason(String text) {
           new Meaning(InterruptedException.class, Deadlines.STOPPING),
           new Meaning(
               NoTypeConversionAvailableException.class,
-              "a route that asks the panel was given, or gave, something of the wrong type"),
+              "a route that asks the panel received or returned a value of the wrong type"),
           new Meaning(
               TypeConversionException.class,
-              "a route that asks the panel was given, or gave, something of the wrong type"));
+              "a route that asks the panel received or returned a value of the wrong type"));
 
   /** Returns what an exception means. */
   public static FailureReason of(Throwable failure) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface PanelRequestListener {
 
-  /** Hears nothing. */
+  /** Ignores every request. */
   PanelRequestListener NONE = (endpoint, status, took) -> {};
 
   /**

@@ -8,14 +8,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What came of a reload.
+ * The result of a reload.
  *
  * @param outcome what was done
  * @param added the ids of routes that were not there before
  * @param changed the ids of routes that were replaced
  * @param removed the ids of routes that are not there any more
  * @param problems why nothing was done; empty unless it was rejected
- * @param warnings what is likely a mistake, and keeps nothing from working
+ * @param warnings what is probably a mistake but does not stop the routes
  */
 public record Reload(
     Outcome outcome,
@@ -25,7 +25,7 @@ public record Reload(
     List<Problem> problems,
     List<Problem> warnings) {
 
-  /** What a reload may do. */
+  /** What a reload did. */
   public enum Outcome {
     /** The files are what runs. */
     UNCHANGED,

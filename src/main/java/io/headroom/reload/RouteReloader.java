@@ -163,9 +163,9 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   }
 
   /**
-   * Lets what the files hold take over, when the sweep in flight has ended.
+   * Replaces the routes by what the files hold, when the sweep in flight has ended.
    *
-   * @return what came of it
+   * @return the result
    * @throws IllegalStateException if the process stops
    */
   public Reload reload() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came of a reload, in JSON.
+ * The result of a reload, in JSON.
  *
  * @param schema the name and version of the schema
  * @param outcome what was done, in a word
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param changed the ids of routes that were replaced
  * @param removed the ids of routes that are not there any more
  * @param problems why nothing was done, each as {@code file:line: reason}
- * @param warnings what is likely a mistake, and keeps nothing from working
+ * @param warnings what is probably a mistake but does not stop the routes
  */
 public record ReloadDocument(
     String schema,

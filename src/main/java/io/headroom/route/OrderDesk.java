@@ -85,8 +85,8 @@ public final class OrderDesk {
         .ifPresent(
             order ->
                 LOG.warn(
-                    "Order {} still shows as Pending, though WHMCS said that it is not any more:"
-                        + " look at it in the admin area, and whether headroom.db.url and"
+                    "Order {} is still Pending in the database, though WHMCS said that it is not:"
+                        + " look at it in the admin area, and check that headroom.db.url and"
                         + " headroom.whmcs.api-url belong to the same shop",
                     order));
     return rounds.next(orders);

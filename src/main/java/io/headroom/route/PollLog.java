@@ -45,7 +45,7 @@ public final class PollLog {
   /** Takes note that a look went well. */
   public void well() {
     if (trouble.works()) {
-      LOG.info("What happens to services can be read again");
+      LOG.info("Services can be read again");
     }
   }
 }

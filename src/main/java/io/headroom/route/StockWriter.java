@@ -19,7 +19,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 
 /**
- * Prepares the rows that are written to the shop, and reports what the writing came to.
+ * Prepares the rows that are written to the shop, and reports the result.
  *
  * <p>Used by one sweep at a time.
  */

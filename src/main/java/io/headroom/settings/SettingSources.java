@@ -75,7 +75,7 @@ public record SettingSources(
       return Path.of(text);
     } catch (InvalidPathException impossible) {
       throw new SettingsException(
-          "The settings file is named by what cannot be a path in this locale: use ASCII letters");
+          "The name of the settings file cannot be a path in this locale: use ASCII letters");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the writing of a plan's changes came to.
+ * The result of writing a plan's changes.
  *
  * @param contended the products that somebody else changed since they were read
  * @param deferred the products for which there was no time left

@@ -3,7 +3,7 @@ package io.headroom.sweep;
 /** Gets the report of each sweep, on the thread of the sweep. */
 public interface SweepListener {
 
-  /** A sweep came to its end. */
+  /** A sweep ended. */
   void ended(SweepReport report);
 
   /**

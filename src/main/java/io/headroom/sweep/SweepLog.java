@@ -191,8 +191,8 @@ public final class SweepLog {
     without.forEach(product -> unbounded.add(product.id()));
     if (!news.isEmpty()) {
       LOG.warn(
-          "{} {} no limit at all: no quota of the nodes binds, so headroom.unbounded-qty stands for"
-              + " the qty",
+          "{} {} no limit at all: no quota of the nodes binds, so the qty is"
+              + " headroom.unbounded-qty",
           names(news),
           news.size() == 1 ? "has" : "have");
     }
@@ -239,7 +239,7 @@ public final class SweepLog {
     Sweep sweep = exchange.getProperty(Sweep.PROPERTY, Sweep.class);
     String outcome =
         sweep != null && sweep.isWriting()
-            ? " to its end, what it wrote stands"
+            ? " to its end, but what it wrote stays"
             : ", no qty was changed";
     String why = Failures.rootMessage(cause);
     if (trouble.failed(outcome + why)) {

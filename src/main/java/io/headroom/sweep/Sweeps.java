@@ -96,7 +96,7 @@ public final class Sweeps {
     Optional<Turn> nested = current.filter(turn -> turn.sweep() == before);
     if (nested.filter(turn -> !turn.exchange().equals(exchange.getExchangeId())).isPresent()) {
       throw new IllegalStateException(
-          "direct:sweep is called by a route that a sweep calls: send to it by way of seda:");
+          "direct:sweep is called by a route that a sweep calls: use seda: to send to it");
     }
     nested.map(Turn::sweep).ifPresent(this::broken);
   }

@@ -12,8 +12,8 @@ final class WritePermit {
   private static final String PAUSED = "not written: Headroom is paused";
   private static final String STOPPING = "not written: Headroom is stopping";
   private static final String UNCLAIMED =
-      "not written: the route sweep has no step that calls the method claim of the bean"
-          + " sweeps before it writes; take the step over from the shipped file";
+      "not written: the route sweep has no step that calls the method claim of the"
+          + " bean sweeps before it writes; copy the step from the shipped file";
 
   private enum State {
     UNCLAIMED,

@@ -89,7 +89,7 @@ class ReviewTest {
     assertThat(remarks(product(10).group("1").location(2)))
         .singleElement()
         .asString()
-        .startsWith("its default hypervisor group 1 is offered by no location that can be chosen");
+        .startsWith("no location that a customer can choose offers its default hypervisor group 1");
   }
 
   @Test
@@ -102,7 +102,7 @@ class ReviewTest {
     assertThat(remarks(product(10).group("1").hiddenLocation(3).hiddenLocation(4).location(1)))
         .singleElement()
         .asString()
-        .startsWith("hidden locations name hypervisor group 3, 4, where nobody can order it");
+        .startsWith("hidden locations name hypervisor group 3, 4, where nobody can order");
   }
 
   @Test
@@ -144,7 +144,7 @@ class ReviewTest {
       String name, String known, String shown) {
     assertThat(remarks(product(10), option(name)))
         .containsExactly(
-            "its option \"%s\" is known by \"%s\", not by \"Location\", so its choices do not count: write Location|%s"
+            "the internal name of its option \"%s\" is \"%s\" and not \"Location\", so its choices do not count: write Location|%s"
                 .formatted(name, known, shown));
   }
 

@@ -57,7 +57,7 @@ class AcceptOrdersIT {
     int other = shop.order("Pending");
     shop.service(12, other, "Active");
     try (HeadroomServer run = outlet.headroom().start("run")) {
-      run.awaitLine("Accepts orders whose VPSes are all built, through " + api.url());
+      run.awaitLine("Accepts orders when all their VPSes are built, through " + api.url());
       run.awaitLine("Order " + other + " is accepted: all its VPSes are built");
       assertThat(api.orders()).containsExactly(Integer.toString(other));
       shop.built(last, 41);

@@ -75,7 +75,8 @@ class CannotRunIT {
         .contains("Access denied for user")
         .doesNotContain("hunter2")
         .endsWith(
-            "check headroom.db.user and headroom.db.password, and from where that user may log in");
+            "check headroom.db.user and headroom.db.password, and the hosts that the user"
+                + " may log in from");
   }
 
   @Test

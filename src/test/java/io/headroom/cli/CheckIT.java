@@ -155,7 +155,7 @@ class CheckIT {
     }
     headroom.with("headroom.http.port", Integer.toString(port));
     try (HeadroomServer run = headroom.start("run")) {
-      run.awaitLine("Listens at");
+      run.awaitLine("Listening at");
 
       assertThat(headroom.run("check").out())
           .contains("ok    http      Headroom runs already on 127.0.0.1 port " + port);
@@ -198,7 +198,7 @@ class CheckIT {
 
     assertThat(lines.get(0)).startsWith("fail  database  ").contains(todo);
     assertThat(lines.get(1))
-        .isEqualTo("warn  products  not computed, because not everything above is well");
+        .isEqualTo("warn  products  not computed, because of the failures above");
   }
 
   @Test
@@ -318,7 +318,7 @@ class CheckIT {
   void a_token_that_is_not_valid() {
     outlet.panel().acceptOnly("another");
 
-    assertThat(check(1).get(0)).contains("(401): set headroom.panel.token to one that is valid");
+    assertThat(check(1).get(0)).contains("(401): set headroom.panel.token to a valid one");
   }
 
   @ParameterizedTest

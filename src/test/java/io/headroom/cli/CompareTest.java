@@ -82,10 +82,11 @@ class CompareTest {
         .containsExactly(
             "ID  NAME    SHOP  MODULE  PANEL  WRITTEN",
             " 9  KVM-9      5       5      2        5",
-            "    By the panel rules it would be 2: the panel rules, unlike the module rules, heed how"
-                + " many servers a node may hold.",
+            "    By the panel rules it would be 2: the panel rules, unlike the module"
+                + " rules, consider how many servers a node may hold.",
             "10  KVM-10     3       3      3        3",
-            "2 products: 0 to change, 1 where the rules differ, 0 with a qty of neither",
+            "2 products: 0 to change, 1 where the rules differ, 0 with a qty of neither"
+                + " set of rules",
             "Compared: WRITTEN is what headroom.rules=module would write. Nothing was written.");
   }
 
@@ -115,9 +116,9 @@ class CompareTest {
     SweepReport report = report(rules(RuleSet.PANEL), same -> same, product(9).qty(5));
     assertThat(json(report).path("products").path(0))
         .hasToString(
-            "{\"id\":9,\"name\":\"KVM-9\",\"shop\":5,\"module\":5,\"panel\":2,\"written\":2,"
-                + "\"changed\":true,\"reasons\":[\"By the module rules it would be 5: the panel"
-                + " rules, unlike the module rules, heed how many servers a node may hold.\"]}");
+            "{\"id\":9,\"name\":\"KVM-9\",\"shop\":5,\"module\":5,\"panel\":2,\"written\":2,\"changed\":true,\"reasons\":[\"By"
+                + " the module rules it would be 5: the panel rules, unlike the module rules,"
+                + " consider how many servers a node may hold.\"]}");
   }
 
   @Test

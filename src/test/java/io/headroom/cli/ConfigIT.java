@@ -180,7 +180,7 @@ class ConfigIT {
       headroom.environment("NOTIFY_SOCKET", systemd.path().toString());
       try (HeadroomServer run = headroom.start("run")) {
         assertThat(systemd.next()).isEqualTo("READY=1");
-        run.awaitLine("Listens at");
+        run.awaitLine("Listening at");
         assertThat(run.endsWithin(10)).isTrue();
         assertThat(systemd.next()).isEqualTo("STOPPING=1");
       }

@@ -67,8 +67,8 @@ class ExplanationTextTest {
             "    ipv4     (7 - 0) div 2 = 3",
             "  node 22 node-22: does not count, excluded: a fair",
             "  nodes fit 2, IPv4 addresses allow 3: 2 (the nodes bind)",
-            "By the module rules it would be 3: the panel rules, unlike the module rules, heed how"
-                + " many servers a node may hold.");
+            "By the module rules it would be 3: the panel rules, unlike the module rules,"
+                + " consider how many servers a node may hold.");
     JsonNode node =
         json(panel, RuleSet.PANEL, product).path("groups").path(0).path("nodes").path(0);
     assertThat(node.path("resources").path(2))

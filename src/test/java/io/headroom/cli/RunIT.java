@@ -135,7 +135,7 @@ class RunIT {
       outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
       try (HeadroomServer run = outlet.headroom().start("run")) {
         run.awaitLine("Nothing is written, paused by local since ");
-        run.awaitLine("Listens at");
+        run.awaitLine("Listening at");
         assertThat(outlet.headroom().run("resume").out()).isEqualTo("The process writes again\n");
         run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0");
         assertThat(run.endsWithin(10)).isTrue();

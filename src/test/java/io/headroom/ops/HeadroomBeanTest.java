@@ -279,10 +279,10 @@ class HeadroomBeanTest extends Scenario {
 
     assertThat(bean.getUnexplainedWrites())
         .containsExactly(
-            "Product 12 (KVM-4G) has qty 99, but 12 stood there, and since then 0 units were ordered and 0 given back:"
-                + " something else writes it",
-            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there, and since then 0 units were ordered and 0"
-                + " given back: something else writes it");
+            "Product 12 (KVM-4G) has qty 99, but had 12 before, and since then 0 units"
+                + " were ordered and 0 given back: something else writes it",
+            "Product 13 (KVM-4G in Paris) has qty 99, but had 8 before, and since then 0"
+                + " units were ordered and 0 given back: something else writes it");
   }
 
   @Test

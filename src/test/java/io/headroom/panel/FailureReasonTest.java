@@ -50,7 +50,7 @@ class FailureReasonTest {
             "not valid yet"),
         Arguments.of(new SSLPeerUnverifiedException(SECRET), "for another name"),
         Arguments.of(new SSLHandshakeException(SECRET), "TLS versions"),
-        Arguments.of(new SSLException(SECRET), "failed in TLS"),
+        Arguments.of(new SSLException(SECRET), "TLS failed"),
         Arguments.of(new NoHttpResponseException(SECRET), "without an answer"),
         Arguments.of(new ConnectionClosedException(SECRET), "in the middle of"),
         Arguments.of(new SocketException(SECRET), "broke off"),

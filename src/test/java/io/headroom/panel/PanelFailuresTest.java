@@ -49,7 +49,7 @@ class PanelFailuresTest {
         Arguments.of(409, "status 409 instead of 200"),
         Arguments.of(410, "status 410 instead of 200"),
         Arguments.of(422, "did not accept the request for packages (422)"),
-        Arguments.of(429, "more requests than it allows the token (429)"),
+        Arguments.of(429, "no more requests for now (429)"),
         Arguments.of(500, "failed (500): look at its log"),
         Arguments.of(503, "failed (503): look at its log"));
   }
@@ -91,7 +91,7 @@ class PanelFailuresTest {
         Arguments.of("nonsense", "not one well-formed JSON value"),
         Arguments.of("{} {}", "not one well-formed JSON value"),
         Arguments.of("{\"data\":{},\"data\":{}}", "not one well-formed JSON value"),
-        Arguments.of("[".repeat(100) + "]".repeat(100), "beyond every limit"));
+        Arguments.of("[".repeat(100) + "]".repeat(100), "exceeds a limit"));
   }
 
   @ParameterizedTest

@@ -60,7 +60,7 @@ class PanelTlsTest {
   void a_port_that_does_not_speak_tls_is_distinguished() {
     try (RawServer raw = RawServer.answering("HTTP/1.1 400 Bad Request\r\n\r\n");
         PanelRoutes routes = PanelRoutes.with(PanelRoutes.settings(raw.url("https")).build())) {
-      assertThat(PanelRoutes.reason(routes.vpsPackage(7))).contains("failed in TLS");
+      assertThat(PanelRoutes.reason(routes.vpsPackage(7))).contains("TLS failed");
     }
   }
 

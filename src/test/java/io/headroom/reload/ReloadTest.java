@@ -183,8 +183,8 @@ class ReloadTest extends Scenario {
           .extracting(Problem::toString)
           .containsExactly(
               routes.name(MINE)
-                  + ":10: throwExceptionOnFailur is not an option of Camel's http: it goes out as a"
-                  + " query parameter; if that is meant, put it into the uri");
+                  + ":10: throwExceptionOnFailur is not an option of Camel's http component, so it"
+                  + " is sent as a query parameter; if you want that, put it into the uri");
       assertThat(log.messages(Level.WARN)).hasSize(1);
     }
   }
@@ -496,7 +496,8 @@ class ReloadTest extends Scenario {
       assertThat(reloader.reload().problems())
           .extracting(Problem::reason)
           .containsExactly(
-              "still at work, so no route was replaced: mine; reload when they are done");
+              "no route was replaced, because these are still at work: mine; reload when"
+                  + " they are done");
       released.countDown();
       log.await("worked off one");
       log.await("worked off two");

@@ -294,9 +294,9 @@ class AcceptOrdersTest extends Scenario {
               "Order " + order + " is accepted: all its VPSes are built",
               "Order "
                   + order
-                  + " still shows as Pending, though WHMCS said that it is not any more: look at it"
-                  + " in the admin area, and whether headroom.db.url and headroom.whmcs.api-url"
-                  + " belong to the same shop");
+                  + " is still Pending in the database, though WHMCS said that it is not: look at"
+                  + " it in the admin area, and check that headroom.db.url and"
+                  + " headroom.whmcs.api-url belong to the same shop");
     }
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LedgerMissingTest extends Scenario {
 
   private static final String ADVICE =
-      "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the grants";
+      "The ledger cannot be used; the stock is still kept: run ledger.sql, then the grants";
 
   private final ManualTime time = ManualTime.at("2026-11-22T12:00:00Z");
   private ShopUser user;

@@ -208,7 +208,7 @@ class PollingTest extends Scenario {
       shop.service(12, 0, "Active");
       look();
       assertThat(products(swept.next("provisioned"))).containsExactly(12L);
-      assertThat(log.messages("What happens to services can be read again")).hasSize(1);
+      assertThat(log.messages("Services can be read again")).hasSize(1);
       assertThat(log.messages("Services may not be read"))
           .singleElement()
           .asString()

@@ -74,8 +74,9 @@ class UnexplainedWritesTest extends Scenario {
 
       assertThat(log.messages(Level.WARN))
           .containsExactly(
-              "Product 12 (KVM-4G) has qty 30, but 12 stood there, and since then 0 units were"
-                  + " ordered and 0 given back: something else writes it; Headroom writes its own figure again");
+              "Product 12 (KVM-4G) has qty 30, but had 12 before, and since then 0 units"
+                  + " were ordered and 0 given back: something else writes it; Headroom writes its"
+                  + " own figure again");
       assertThat(log.pairs("something else writes it"))
           .containsExactly("product=12", "expected=12", "taken=0", "returned=0", "found=30");
     }
@@ -306,7 +307,7 @@ class UnexplainedWritesTest extends Scenario {
       station.sync();
 
       assertThat(shop.qty(12)).isEqualTo(12);
-      assertThat(log.messages("What was sold cannot be read"))
+      assertThat(log.messages("Sales cannot be read"))
           .singleElement()
           .asString()
           .contains("run the grants of the README")

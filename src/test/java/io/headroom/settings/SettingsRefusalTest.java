@@ -129,7 +129,7 @@ class SettingsRefusalTest {
         .singleElement()
         .asString()
         .startsWith("headroom.panel.url is \"" + url + "\", but must be an https:// address")
-        .endsWith("if the way is yours, set headroom.panel.allow-plain-http=true");
+        .endsWith("if the network is yours, set headroom.panel.allow-plain-http=true");
   }
 
   @ParameterizedTest

@@ -142,7 +142,7 @@ class WhmcsSettingsTest {
     assertThat(problems(plain))
         .singleElement()
         .asString()
-        .contains("since the credentials would be readable on its way")
+        .contains("since the credentials could be read on its way")
         .endsWith("set headroom.whmcs.allow-plain-http=true");
     assertThat(plain.file("headroom.whmcs.allow-plain-http", "true").read().whmcs()).isPresent();
   }

@@ -193,9 +193,7 @@ class ConclusionTest {
   @Test
   void nothing_limits_it() {
     assertThat(conclusion(vps().vpsPackage(7), RuleSet.MODULE, node()))
-        .isEqualTo(
-            "No quota limits KVM-10, so a fixed qty of 9999 (headroom.unbounded-qty) stands for"
-                + " it.");
+        .isEqualTo("No quota limits KVM-10, so its qty is a fixed 9999 (headroom.unbounded-qty).");
   }
 
   @Test

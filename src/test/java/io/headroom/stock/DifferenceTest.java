@@ -92,8 +92,8 @@ class DifferenceTest {
   void it_is_said_in_words() {
     assertThat(difference(OF_10_MB, node().memory(100, 50).servers(9, 2)).sentence())
         .isEqualTo(
-            "By the panel rules it would be 2: the panel rules, unlike the module rules, heed how"
-                + " many servers a node may hold.");
+            "By the panel rules it would be 2: the panel rules, unlike the module rules,"
+                + " consider how many servers a node may hold.");
   }
 
   @Test

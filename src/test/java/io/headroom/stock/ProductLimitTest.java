@@ -149,8 +149,7 @@ class ProductLimitTest {
   void a_product_that_no_quota_limits_says_so() {
     assertThat(panel().packageOf10Mb().group(1, node()).decide(DEFAULTS, product(10)))
         .isEqualTo(
-            new Decided(
-                9_999, Limit.UNBOUNDED, "no quota limits it, so a fixed qty stands for it"));
+            new Decided(9_999, Limit.UNBOUNDED, "no quota limits it, so it gets a fixed qty"));
   }
 
   @Test

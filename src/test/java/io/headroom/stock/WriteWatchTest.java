@@ -155,8 +155,8 @@ class WriteWatchTest {
   void it_says_in_words_what_was_found() {
     assertThat(new UnexplainedWrite(12, "KVM-12", 10, 1, 0, 7).sentence())
         .isEqualTo(
-            "Product 12 (KVM-12) has qty 7, but 10 stood there, and since then 1 unit was ordered and 0"
-                + " given back: something else writes it");
+            "Product 12 (KVM-12) has qty 7, but had 10 before, and since then 1 unit was"
+                + " ordered and 0 given back: something else writes it");
     assertThat(new UnexplainedWrite(12, "KVM-12", 10, 2, 0, 7).sentence()).contains("2 units were");
   }
 

@@ -166,7 +166,7 @@ class FailoverTest {
       assertThat(health.at("/troubles/0/reason").asText()).isEqualTo("not-written");
       assertThat(health.at("/troubles/0/text").asText())
           .isEqualTo(
-              "the shop does not have the qty that was decided of 3 of 3 products; product 12: "
+              "3 of 3 products do not have the decided qty in the shop; product 12: "
                   + READ_ONLY
                   + " (headroom check says what to do)");
       assertThat(health.path("lastSuccess").asText()).isEqualTo(before);

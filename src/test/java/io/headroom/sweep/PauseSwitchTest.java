@@ -83,7 +83,8 @@ class PauseSwitchTest {
     try (LogLines log = LogLines.listen()) {
       pauses.pause("me");
 
-      assertThat(log.messages("cannot be changed, so that a restart begins as it says")).hasSize(1);
+      assertThat(log.messages("cannot be changed, so its old state applies again after a restart"))
+          .hasSize(1);
     }
     assertThat(pauses.isOn()).isTrue();
     assertThat(pauses.isKept()).isFalse();

@@ -91,8 +91,8 @@ class SweepTimerTest extends Scenario {
 
       assertThat(log.await("could not run"))
           .isEqualTo(
-              "The sweep could not run to its end, what it wrote stands; the next try is in 1s: the"
-                  + " route at direct:%s is not running: start it again",
+              "The sweep could not run to its end, but what it wrote stays; the next try is"
+                  + " in 1s: the route at direct:%s is not running: start it again",
               route);
       assertThat(log.messages(Level.ERROR)).hasSize(1);
     }

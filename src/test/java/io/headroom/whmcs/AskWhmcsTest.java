@@ -99,7 +99,7 @@ class AskWhmcsTest extends Scenario {
 
   @Test
   void a_redirect_is_not_followed() {
-    assertThat(reason(heard(json(302, "")))).contains("to where it redirects");
+    assertThat(reason(heard(json(302, "")))).contains("to the address that it redirects to");
     assertThat(api.forms()).hasSize(1);
   }
 

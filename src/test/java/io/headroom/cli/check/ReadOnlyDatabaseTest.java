@@ -64,8 +64,7 @@ class ReadOnlyDatabaseTest {
                     .startsWith("fail  grants    cannot write qty: ")
                     .contains("--read-only")
                     .endsWith(
-                        "let headroom.db.url lead to the server that takes writes, or end its"
-                            + " read_only"))
+                        "set headroom.db.url to the server that takes writes, or turn off its read_only"))
         .anySatisfy(
             line ->
                 assertThat(line)
