@@ -70,8 +70,8 @@ class DecisionTest {
         .isEqualTo(
             new Untouched(
                 Cause.EXTENSION,
-                "direct:adjust-qty returned %d for 5, but it may only lower the number to 0 or"
-                    + " more".formatted(adjusted)));
+                "direct:adjust-qty returned %d for 5, but it may only lower the number to 0 or more"
+                    .formatted(adjusted)));
   }
 
   @Test
