@@ -491,8 +491,11 @@ class AcceptOrdersTest extends Scenario {
     assertThat(status(order)).isEqualTo("Pending");
     time.pass(Duration.ofMinutes(10));
 
-    look(station);
+    try (LogLines log = LogLines.listen()) {
+      look(station);
 
+      assertThat(log.messages("mod_virtfusion_direct can be read again")).hasSize(1);
+    }
     assertThat(status(order)).isEqualTo("Active");
   }
 

@@ -318,6 +318,28 @@ class UnexplainedWritesTest extends Scenario {
   }
 
   @Test
+  void once_the_grant_is_there_the_log_says_that_sales_can_be_read_again() {
+    Readme.ledger().forEach(shop.sql()::update);
+    ShopUser user =
+        shop.user(
+            new Readme()
+                .grants().stream()
+                    .filter(grant -> !grant.contains("tblhosting"))
+                    .toArray(String[]::new));
+    try (LogLines log = LogLines.listen()) {
+      Station station = serve(uncached().as(user));
+      write(12, 30);
+      station.sync();
+      shop.sql()
+          .update("GRANT SELECT ON %s.tblhosting TO '%s'@'%%'".formatted(shop.name(), user.name()));
+      station.sync();
+      station.sync();
+
+      assertThat(log.messages("Sales can be read again")).hasSize(1);
+    }
+  }
+
+  @Test
   void a_sweep_that_changes_nothing_still_costs_three_statements() {
     Station station = serve(uncached());
 
