@@ -48,7 +48,7 @@ public final class Demo {
 
   /** Runs the demo until it is told to stop. */
   public static void main(String[] args) throws InterruptedException {
-    DemoScreen screen = DemoScreen.ofOutput();
+    DemoScreen screen = DemoTerminal.screen();
     screen.say("Headroom keeps the stock of a WHMCS shop true. This is a sample shop, with a");
     screen.say("stand-in for its VirtFusion panel, whose servers fill and free.");
     screen.say("");

@@ -1,14 +1,11 @@
 package io.headroom.rig;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the demo shows: lines, one after the other, and on a terminal a block below them that is
@@ -19,7 +16,6 @@ final class DemoScreen {
   static final int WIDTH = 79;
 
   private static final String INDENT = "    ";
-  private static final int USUAL_ROWS = 24;
 
   /** Moves the cursor up so many lines, to their beginning, and clears all below. */
   private static final String UP = "\u001B[%dA\r\u001B[J";
@@ -48,38 +44,6 @@ final class DemoScreen {
   /** Shows lines and a block on a terminal of so many rows. */
   static DemoScreen terminal(PrintStream out, int rows) {
     return new DemoScreen(out, rows);
-  }
-
-  /** Shows on the output of this process what suits it. */
-  static DemoScreen ofOutput() {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    return isTerminal() ? terminal(out, rows()) : plain(out);
-  }
-
-  private static boolean isTerminal() {
-    boolean isDumb = "dumb".equals(Optional.ofNullable(System.getenv("TERM")).orElse("dumb"));
-    try {
-      Path output = Path.of("/proc/self/fd/1").toRealPath();
-      return !isDumb && (output.startsWith("/dev/pts") || output.toString().startsWith("/dev/tty"));
-    } catch (IOException noFile) {
-      return false;
-    }
-  }
-
-  /** Asks the terminal, which says 0 where it does not know. */
-  private static int rows() {
-    try {
-      Process stty =
-          new ProcessBuilder("stty", "size")
-              .redirectInput(Path.of("/dev/tty").toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      int rows = Integer.parseInt(size.strip().split(" ", 2)[0]);
-      return rows > 0 ? rows : USUAL_ROWS;
-    } catch (IOException | NumberFormatException unknown) {
-      return USUAL_ROWS;
-    }
   }
 
   /** Whether a block of so many lines can be shown. */
