@@ -9,6 +9,7 @@ import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.SweepListener;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
+import io.headroom.text.OneLine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -132,11 +133,11 @@ public final class Demo {
     return List.of(
         "",
         "Try this from another terminal:",
-        "  %-48s  why it is so many".formatted(http + "/api/stock/12"),
-        "  %-48s  how Headroom is".formatted(http + "/observe/health"),
-        "  %-48s  the shop itself"
+        "  %-48s  why its qty is what it is".formatted(http + "/api/stock/12"),
+        "  %-48s  how Headroom does".formatted(http + "/observe/health"),
+        "  %-48s  the shop"
             .formatted("mariadb -h 127.0.0.1 -P %d -u root whmcs".formatted(database.port())),
-        "  %-48s  the flow: it takes over".formatted("edit a file in routes/"),
+        "  %-48s  it takes effect at once".formatted("edit a file in routes/"),
         "Read on in docs/rules.md. Ctrl-C ends it.");
   }
 
@@ -183,6 +184,8 @@ public final class Demo {
   /** Shows what each sweep came to. */
   private static final class Following implements SweepListener {
 
+    private static final String INDENT = "  ";
+
     private final DemoScreen screen;
     private final DemoTable table;
     private final List<String> hints;
@@ -224,9 +227,14 @@ public final class Demo {
     }
 
     private static String change(PlannedProduct product) {
-      return "  %s: %d -> %d, %s"
-          .formatted(
-              product.product().name(), product.qtyBefore(), product.qtyAfter(), product.reason());
+      String text =
+          "%s: %d -> %d, %s"
+              .formatted(
+                  product.product().name(),
+                  product.qtyBefore(),
+                  product.qtyAfter(),
+                  product.reason());
+      return INDENT + OneLine.of(text, DemoScreen.WIDTH - INDENT.length()).text();
     }
 
     @Override
