@@ -269,7 +269,8 @@ record MariaDbHome(Path folder, Installation server) {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Removes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
