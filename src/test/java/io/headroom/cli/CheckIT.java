@@ -135,6 +135,51 @@ class CheckIT {
     }
   }
 
+  /** Has HTTPS served with a certificate for another name than the address. */
+  private void serveHttps(String file) {
+    PanelCertificate.ofAnotherHost().writeKeys(folder.resolve(file));
+    headroom
+        .with("headroom.http.key-store", file)
+        .with("headroom.http.key-store-password", PanelCertificate.PASSWORD);
+  }
+
+  @Test
+  void a_port_that_another_program_has_where_https_is_to_be_served() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      headroom.with("headroom.http.port", Integer.toString(other.getLocalPort()));
+      serveHttps("keys.p12");
+
+      assertThat(check(1))
+          .singleElement()
+          .asString()
+          .startsWith("fail  http      cannot listen on 127.0.0.1 port " + other.getLocalPort());
+      assertThat(headroom.run("run").exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_port_that_headroom_has_itself_is_known_by_the_certificate_of_its_key_store()
+      throws IOException {
+    headroom.with("headroom.http.port", Integer.toString(freePort()));
+    serveHttps("keys.p12");
+    try (HeadroomServer run = headroom.start("run")) {
+      run.awaitLine("Listens at https://");
+
+      assertThat(check(0)).isEmpty();
+      serveHttps("other.p12");
+      assertThat(check(1))
+          .singleElement()
+          .asString()
+          .startsWith("fail  http      cannot listen on 127.0.0.1 port ");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
   @Test
   void an_address_that_this_machine_has_not_got() {
     headroom
@@ -149,10 +194,7 @@ class CheckIT {
 
   @Test
   void a_port_that_headroom_has_itself() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = freePort();
     headroom.with("headroom.http.port", Integer.toString(port));
     try (HeadroomServer run = headroom.start("run")) {
       run.awaitLine("Listening at");

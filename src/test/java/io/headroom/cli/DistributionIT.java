@@ -27,6 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedDatabase.class)
 class DistributionIT {
 
+  private static final String HALF =
+      """
+      exchange.getMessage().setHeader("reason", "half of it");
+      return exchange.getMessage().getBody(Long.class) / 2;
+      """;
+
+  private static final String ALL_THE_MEMORY =
+      """
+      java.util.List<byte[]> kept = new java.util.ArrayList<>();
+      while (true) {
+        kept.add(new byte[1 << 20]);
+      }
+      """;
+
   private final Path installed;
   private final Shop shop;
 
@@ -144,7 +158,7 @@ class DistributionIT {
     try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
       configure(panel);
       Ended without = run("bin/headroom", "plan");
-      jarOfTheIntegrator(installed.resolve("lib.d/mine.jar"));
+      jarOfTheIntegrator(HALF);
       Ended with = run("bin/headroom", "plan");
 
       assertThat(without.exitCode()).isOne();
@@ -161,6 +175,49 @@ class DistributionIT {
   void the_launcher_bounds_the_heap_and_ends_where_memory_runs_out() throws Exception {
     assertThat(flags("")).contains("MaxHeapSize 536870912", "ExitOnOutOfMemoryError true");
     assertThat(flags("-Xmx256m")).contains("MaxHeapSize 268435456", "ExitOnOutOfMemoryError true");
+  }
+
+  @Test
+  void the_process_ends_when_memory_runs_out() throws Exception {
+    Files.writeString(installed.resolve("routes/custom/mine.camel.yaml"), routeWithBeanOfItsOwn());
+    jarOfTheIntegrator(ALL_THE_MEMORY);
+    try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
+      configure(panel);
+      Ended ended = run("env", "HEADROOM_HTTP_PORT=0", "bin/headroom", "run");
+
+      assertThat(ended.exitCode()).isEqualTo(3);
+      assertThat(ended.output()).contains("Terminating due to java.lang.OutOfMemoryError");
+    }
+  }
+
+  @Test
+  void few_open_files_are_told_at_the_start() throws Exception {
+    try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
+      configure(panel);
+
+      assertThat(withOpenFiles(150).output())
+          .contains("The process may have 150 files and connections open, and needs 200")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void the_launcher_refuses_to_start_with_too_few_files_for_its_jars() throws Exception {
+    Ended refused = withOpenFiles(100);
+
+    assertThat(refused.exitCode()).isOne();
+    assertThat(refused.output())
+        .isEqualTo(
+            "headroom: the process may have 100 files open, and needs 200; raise LimitNOFILE in its"
+                + " unit, or ulimit -n\n");
+  }
+
+  /** Runs the process where so many files may be open; it may end by itself. */
+  private Ended withOpenFiles(int most) throws Exception {
+    return run(
+        "sh",
+        "-c",
+        "ulimit -n " + most + "; HEADROOM_HTTP_PORT=0 exec timeout 15 bin/headroom run");
   }
 
   @Test
@@ -204,7 +261,7 @@ class DistributionIT {
       List<Path> before = archives();
       Files.writeString(before.get(0), "no archive");
       Ended without = run("bin/headroom", "plan");
-      jarOfTheIntegrator(installed.resolve("lib.d/mine.jar"));
+      jarOfTheIntegrator(HALF);
       Ended anew = run("bin/headroom", "plan");
 
       assertThat(without.exitCode()).isEqualTo(first.exitCode());
@@ -244,7 +301,8 @@ class DistributionIT {
     """;
   }
 
-  private void jarOfTheIntegrator(Path jar) throws Exception {
+  /** Puts a jar into {@code lib.d} with a bean that does this to a qty. */
+  private void jarOfTheIntegrator(String body) throws Exception {
     Path source = installed.resolve("mine/Rule.java");
     Files.createDirectories(source.getParent());
     Files.writeString(
@@ -254,15 +312,15 @@ class DistributionIT {
 
         public class Rule {
           public long apply(org.apache.camel.Exchange exchange) {
-            exchange.getMessage().setHeader("reason", "half of it");
-            return exchange.getMessage().getBody(Long.class) / 2;
+            %s
           }
         }
-        """);
+        """
+            .formatted(body));
     String classPath = installed.resolve("lib") + "/*";
     assertThat(run(tool("javac"), "-cp", classPath, source.toString()).exitCode()).isZero();
-    Ended made =
-        run(tool("jar"), "--create", "--file", jar.toString(), "-C", ".", "mine/Rule.class");
+    String jar = installed.resolve("lib.d/mine.jar").toString();
+    Ended made = run(tool("jar"), "--create", "--file", jar, "-C", ".", "mine/Rule.class");
     assertThat(made.exitCode()).isZero();
   }
 

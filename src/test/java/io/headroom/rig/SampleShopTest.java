@@ -44,8 +44,8 @@ class SampleShopTest {
   @Test
   void customers_come_and_go(Shop shop) {
     assertThat(story(SampleShop.in(shop, 3).life()))
-        .anyMatch(line -> line.matches("A customer got a .* on .* in .*\\."))
-        .anyMatch(line -> line.matches("A customer gave up a .* on .* in .*\\."));
+        .anyMatch(line -> line.matches("A customer got one .* on .* in .*\\."))
+        .anyMatch(line -> line.matches("A customer gave up one .* on .* in .*\\."));
   }
 
   @Test
