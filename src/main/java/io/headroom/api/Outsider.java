@@ -35,6 +35,7 @@ final class Outsider {
           "front-end-https",
           "cdn-loop",
           "cluster-client-ip",
+          "proxy-client-ip",
           "proxy-connection");
 
   private static final List<String> PROXIES_BEGIN =
@@ -46,6 +47,7 @@ final class Outsider {
           "x-original-",
           "x-originating-",
           "x-remote-",
+          "x-rewrite-",
           "x-proxy",
           "x-envoy-",
           "x-amz",
@@ -59,7 +61,8 @@ final class Outsider {
           "cf-",
           "cloudfront-",
           "fastly-",
-          "fly-");
+          "fly-",
+          "wl-");
 
   /** Every browser calls itself that. */
   private static final String BROWSER = "mozilla/";

@@ -60,6 +60,7 @@ public final class HeadroomProcess implements AutoCloseable {
    *     stops nothing
    */
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
+    TrustedCertificates.readAhead();
     SecretLogs.silence();
     CamelOptions.configure(main, settings, purpose);
     StockBoard board = new StockBoard(clock, ticker::read);

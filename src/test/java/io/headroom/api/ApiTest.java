@@ -36,8 +36,8 @@ class ApiTest extends Scenario {
 
   @BeforeEach
   void serve() {
-    station = start(uncached().serving().with("headroom.sweep.period", "1d"));
-    station.stop("sweep-timer");
+    station =
+        start(uncached().serving().resting("sweep-timer").with("headroom.sweep.period", "1d"));
     shop.sql().update("UPDATE tblproducts SET qty = 99");
     http = Http.on(station.process().port());
   }
@@ -109,8 +109,12 @@ class ApiTest extends Scenario {
 
   @Test
   void a_recalculation_that_is_fresh_asks_the_panel_anew() {
-    Station cached = start(Station.of(shop, panel).serving().with("headroom.sweep.period", "1d"));
-    cached.stop("sweep-timer");
+    Station cached =
+        start(
+            Station.of(shop, panel)
+                .serving()
+                .resting("sweep-timer")
+                .with("headroom.sweep.period", "1d"));
     Http caller = Http.on(cached.process().port());
     caller.post("/api/stock/recalculate", "");
     panel.clearRequests();

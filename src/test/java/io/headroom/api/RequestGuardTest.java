@@ -310,6 +310,9 @@ class RequestGuardTest extends Scenario {
         with("CDN-Loop: cloudflare"),
         with("Fastly-Client-IP: 127.0.0.1"),
         with("X-Original-URL: /api/stock"),
+        with("X-Rewrite-URL: /api/stock"),
+        with("Proxy-Client-IP: 127.0.0.1"),
+        with("WL-Proxy-Client-IP: 127.0.0.1"),
         with("X-Envoy-External-Address: 127.0.0.1"),
         with("X-Amzn-Trace-Id: Root=1"));
   }

@@ -16,12 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archive, unpacked and used as an operator would. */
 @ExtendWith(SharedDatabase.class)
@@ -40,6 +44,25 @@ class DistributionIT {
         kept.add(new byte[1 << 20]);
       }
       """;
+
+  /** Jars that the security page judges together, and how it calls them. */
+  private static final Map<String, String> LIBRARIES =
+      Map.ofEntries(
+          Map.entry("camel-.*", "Camel"),
+          Map.entry("netty-.*", "Netty"),
+          Map.entry("vertx-.*", "Vert.x"),
+          Map.entry("jackson-.*", "Jackson"),
+          Map.entry("jolokia-.*", "Jolokia"),
+          Map.entry("micrometer-.*", "Micrometer"),
+          Map.entry("prometheus-metrics-.*", "prometheus-metrics"),
+          Map.entry("resilience4j-.*", "resilience4j"),
+          Map.entry("spring-.*", "Spring"),
+          Map.entry("logback-.*", "Logback"),
+          Map.entry("httpcore5.*", "HttpCore"),
+          Map.entry("httpclient5", "HttpClient"),
+          Map.entry("mariadb-java-client", "MariaDB Connector/J"),
+          Map.entry("caffeine", "Caffeine"),
+          Map.entry("snakeyaml", "SnakeYAML"));
 
   private final Path installed;
   private final Shop shop;
@@ -134,6 +157,25 @@ class DistributionIT {
                     "camel-(controlbus|dataset|mock|platform-http-main|saga|stub|validator|xpath|xslt)-.*"));
   }
 
+  @Test
+  void the_security_page_judges_every_jar_in_the_version_that_is_shipped() throws IOException {
+    String page = Documents.text(installed.resolve("SECURITY.md"));
+
+    assertThat(jars()).filteredOn(jar -> !isJudged(jar, page)).isEmpty();
+  }
+
+  private static boolean isJudged(String jar, String page) {
+    Matcher parts = Pattern.compile("(.+?)-([0-9].*)\\.jar").matcher(jar);
+    assertThat(parts.matches()).as(jar).isTrue();
+    String library =
+        LIBRARIES.entrySet().stream()
+            .filter(family -> parts.group(1).matches(family.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(parts.group(1));
+    return page.contains(library + " " + parts.group(2));
+  }
+
   private List<String> jars() throws IOException {
     try (Stream<Path> jars = Files.list(installed.resolve("lib"))) {
       return jars.map(jar -> String.valueOf(jar.getFileName())).toList();
@@ -175,6 +217,17 @@ class DistributionIT {
   void the_launcher_bounds_the_heap_and_ends_where_memory_runs_out() throws Exception {
     assertThat(flags("")).contains("MaxHeapSize 536870912", "ExitOnOutOfMemoryError true");
     assertThat(flags("-Xmx256m")).contains("MaxHeapSize 268435456", "ExitOnOutOfMemoryError true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"headroom.mode", "HEADROOM-MODE", "HEADROOM_MODE ", "Headroom.Mode"})
+  void a_variable_that_the_shell_would_drop_is_refused(String name) throws Exception {
+    Ended refused = run("env", name + "=observe", "bin/headroom", "--version");
+
+    assertThat(refused.exitCode()).isEqualTo(78);
+    assertThat(refused.output())
+        .startsWith("headroom: The environment variable " + name + " is not a setting of Headroom")
+        .doesNotContain("observe");
   }
 
   @Test

@@ -50,8 +50,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   private void open(Station.Draft draft) throws Exception {
-    station = start(draft.serving().with("headroom.sweep.period", "1d"));
-    station.stop("sweep-timer");
+    station = start(draft.serving().resting("sweep-timer").with("headroom.sweep.period", "1d"));
     station.sync();
     shop.sql().update("UPDATE tblproducts SET qty = 99");
     panel.clearRequests();
@@ -286,9 +285,12 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void what_is_amiss_is_shown_in_words() {
+  void what_is_wrong_is_shown_in_words() {
+    assertThat(bean.getTroubles()).isEmpty();
+    station.stop("sweep-on-request");
+
     assertThat(bean.getTroubles())
-        .containsExactly("the route sweep-timer does not run: start it again");
+        .containsExactly("the route sweep-on-request does not run: start it again");
   }
 
   @Test

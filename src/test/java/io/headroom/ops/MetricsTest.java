@@ -38,8 +38,13 @@ class MetricsTest extends Scenario {
 
   @BeforeEach
   void sweep_once() {
-    station = start(uncached().at(time).serving().with("headroom.sweep.period", "1d"));
-    station.stop("sweep-timer");
+    station =
+        start(
+            uncached()
+                .at(time)
+                .serving()
+                .resting("sweep-timer")
+                .with("headroom.sweep.period", "1d"));
     http = Http.on(station.process().port());
     station.sync();
   }
@@ -333,8 +338,12 @@ class MetricsTest extends Scenario {
 
   @Test
   void the_use_of_the_caches_is_shown() {
-    Station cached = start(Station.of(shop, panel).serving().with("headroom.sweep.period", "1d"));
-    cached.stop("sweep-timer");
+    Station cached =
+        start(
+            Station.of(shop, panel)
+                .serving()
+                .resting("sweep-timer")
+                .with("headroom.sweep.period", "1d"));
     http = Http.on(cached.process().port());
     cached.sync();
     cached.sync();

@@ -40,6 +40,7 @@ class PatienceTest extends Scenario {
         start(
             uncached()
                 .serving()
+                .resting("sweep-timer")
                 .with("headroom.sweep.period", "1d")
                 .prepared(
                     process ->
@@ -52,7 +53,6 @@ class PatienceTest extends Scenario {
                                     process.sweeps(),
                                     new StockBoard(Clock.systemUTC(), System::nanoTime),
                                     patience))));
-    station.stop("sweep-timer");
     http = Http.on(station.process().port());
   }
 

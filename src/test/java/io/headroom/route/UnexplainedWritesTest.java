@@ -27,8 +27,8 @@ class UnexplainedWritesTest extends Scenario {
   }
 
   private Station serve(Station.Draft draft) {
-    Station station = start(draft.serving().with("headroom.sweep.period", "1d"));
-    station.stop("sweep-timer");
+    Station station =
+        start(draft.serving().resting("sweep-timer").with("headroom.sweep.period", "1d"));
     station.sync();
     return station;
   }

@@ -253,9 +253,12 @@ class FailoverTest {
   @Test
   void what_was_written_late_by_a_lost_connection_is_no_write_of_something_else() {
     try (TcpProxy proxy = TcpProxy.before(server.port());
-        Station station = draft().with("headroom.db.url", through(proxy)).serving().start()) {
-      station.stop("sweep-timer");
-      Sweeping.awaitUntil(() -> station.process().current().isEmpty());
+        Station station =
+            draft()
+                .with("headroom.db.url", through(proxy))
+                .serving()
+                .resting("sweep-timer")
+                .start()) {
       station.sync();
       room(9);
       try (RowLock lock = shop.lockRow(12)) {
