@@ -23,3 +23,9 @@ CREATE TABLE IF NOT EXISTS mod_headroom_change (
   KEY product (product_id, changed_at),
   KEY age (changed_at)
 ) DEFAULT CHARSET = utf8mb4 COMMENT = 'Headroom: every change of a qty';
+
+CREATE TABLE IF NOT EXISTS mod_headroom_order (
+  service_id INT NOT NULL PRIMARY KEY COMMENT 'the service that waits, or below 0 an upgrade',
+  first_seen DATETIME NOT NULL,
+  first_paid DATETIME NULL COMMENT 'NULL while it was not paid'
+) DEFAULT CHARSET = utf8mb4 COMMENT = 'Headroom: since when orders wait to be built';

@@ -34,7 +34,7 @@ public record Product(
     locations = List.copyOf(locations);
   }
 
-  /** Returns the product of a row, which its Location options place in these groups. */
+  /** Returns the product of a row, which may be placed in these locations. */
   public static Product of(ProductRow row, List<Location> locations) {
     return new Product(
         row,

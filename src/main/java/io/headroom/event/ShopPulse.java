@@ -53,7 +53,8 @@ public final class ShopPulse {
       tables = Map.copyOf(tables);
     }
 
-    private boolean isKnown() {
+    /** Whether the database says of every table when it was written. */
+    public boolean isKnown() {
       return !tables.isEmpty() && tables.values().stream().allMatch(Optional::isPresent);
     }
 

@@ -10,20 +10,29 @@ import io.headroom.route.GatherExclusions;
 import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
 import io.headroom.route.LedgerBook;
+import io.headroom.route.OrderLedger;
 import io.headroom.route.PlanProcessor;
+import io.headroom.route.ReservationDesk;
 import io.headroom.route.SharedNodes;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
 import io.headroom.route.Vouching;
+import io.headroom.settings.ReserveSettings;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.LastDecisions;
+import io.headroom.sweep.OrderBook;
+import io.headroom.sweep.OrderRules;
 import io.headroom.sweep.UnexplainedWrites;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.camel.main.Main;
 
 /** The steps of a sweep that the routes name. */
 final class SweepBeans {
+
+  /** For how long a sweep may still hold figures that the cache has let go. */
+  private static final Duration OLDEST_BEYOND_CACHE = Duration.ofMinutes(30);
 
   private SweepBeans() {}
 
@@ -43,7 +52,7 @@ final class SweepBeans {
       Clock clock,
       LongSupplier ticker) {
     LastDecisions decisions = new LastDecisions();
-    main.bind("catalogueProcessor", new CatalogueProcessor(settings.locationOption()));
+    main.bind("catalogueProcessor", new CatalogueProcessor(settings.options()));
     main.bind("gatherPackages", new GatherPackages());
     main.bind("extensions", new Extensions());
     main.bind("gatherExclusions", new GatherExclusions());
@@ -57,5 +66,21 @@ final class SweepBeans {
     main.bind("ledgerBook", new LedgerBook(clock, ticker, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));
     main.bind("shopWatch", new ShopWatch(writes));
+    bindOrders(main, settings, ticker);
+  }
+
+  private static void bindOrders(Main main, Settings settings, LongSupplier ticker) {
+    ReserveSettings reserve = settings.reserve();
+    OrderBook book =
+        new OrderBook(
+            new OrderRules(
+                reserve.mode(),
+                reserve.holds(),
+                reserve.unpaid(),
+                settings.options(),
+                settings.panel().groupTtl().plus(OLDEST_BEYOND_CACHE)),
+            ticker);
+    main.bind("reservationDesk", new ReservationDesk(book, ticker));
+    main.bind("orderLedger", new OrderLedger(book, ticker));
   }
 }

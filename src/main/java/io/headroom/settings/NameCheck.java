@@ -124,14 +124,14 @@ record NameCheck(GivenSettings given) {
   }
 
   private static boolean isKnownKey(String key) {
-    return NamedTokens.isKey(key)
+    return Named.isKey(key)
         // reported with what a name may be
-        || NamedTokens.isStranger(key)
+        || Named.isStranger(key)
         || KEYS.contains(key);
   }
 
   private static boolean isKnownVariable(String name) {
-    return NamedTokens.isVariable(name) || NamedTokens.isStranger(name) || VARIABLES.contains(name);
+    return Named.isVariable(name) || Named.isStranger(name) || VARIABLES.contains(name);
   }
 
   private static boolean isAlmostKey(String key) {

@@ -3,6 +3,8 @@ package io.headroom.sweep;
 import io.headroom.capacity.Demand;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
+import io.headroom.reservation.OrderFindings;
+import io.headroom.reservation.Reservations;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Decision;
 import io.headroom.stock.Mode;
@@ -13,9 +15,11 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * One pass over the catalogue, as far as it has come.
@@ -38,6 +42,9 @@ public final class Sweep {
   private Map<Long, Set<Demand>> demands = Map.of();
   private volatile SweptProducts products = SweptProducts.NONE;
   private volatile Answers answers = new Answers(Map.of(), Map.of());
+  private volatile List<Long> orderedPackages = List.of();
+  private volatile OrderFindings findings = OrderFindings.NONE;
+  private volatile Optional<Reservations> reservations = Optional.empty();
   private volatile Plan plan = new Plan(List.of());
   private volatile boolean writing;
 
@@ -129,6 +136,31 @@ public final class Sweep {
     return products.stalePackages();
   }
 
+  /** Takes what is ordered and not built, as it was read. */
+  public void reserved(Reservations read) {
+    reservations = Optional.of(read);
+  }
+
+  /** Takes the packages that must be looked up to tell what orders take. */
+  public void ordered(List<Long> packageIds) {
+    orderedPackages = List.copyOf(packageIds);
+  }
+
+  /** Takes what there is to say of the orders. */
+  void found(OrderFindings found) {
+    findings = found;
+  }
+
+  /** What there is to say of the orders that were read, beside what they keep. */
+  public OrderFindings findings() {
+    return findings;
+  }
+
+  /** What is ordered and not built; empty where no room is kept for it. */
+  public Optional<Reservations> reservations() {
+    return reservations;
+  }
+
   /** What was gathered so far. */
   public Gathering gathering() {
     return gathering;
@@ -186,7 +218,10 @@ public final class Sweep {
 
   /** The ids of the packages that are looked up. */
   public List<Long> packageIds() {
-    return catalogue().packageIds();
+    return Stream.concat(catalogue().packageIds().stream(), orderedPackages.stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The ids of the groups that are looked up, once the packages are known. */

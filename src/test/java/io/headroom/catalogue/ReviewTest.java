@@ -18,7 +18,8 @@ class ReviewTest {
   private static List<String> remarks(Row product, OptionRow... options) {
     List<OptionLink> links =
         Stream.of(options).map(option -> new OptionLink(option.optionGroup(), 10)).toList();
-    return new Review(OptionName.of(Rows.LOCATION), links, List.of(options)).of(product.read());
+    return new Review(VpsOptions.usual(OptionName.of(Rows.LOCATION)), links, List.of(options))
+        .of(product.read());
   }
 
   private static OptionRow option(String name) {
@@ -152,7 +153,10 @@ class ReviewTest {
   void a_name_with_entities_that_were_encoded_twice_is_reported() {
     OptionRow twice = option("Zone &amp; City");
     Review review =
-        new Review(OptionName.of("Zone & City"), List.of(new OptionLink(1, 10)), List.of(twice));
+        new Review(
+            VpsOptions.usual(OptionName.of("Zone & City")),
+            List.of(new OptionLink(1, 10)),
+            List.of(twice));
     assertThat(review.of(product(10).read()))
         .singleElement()
         .asString()
@@ -240,7 +244,7 @@ class ReviewTest {
     Catalogue catalogue = new Catalogue(List.of(product(10).read(), product(11).read()));
     Review review =
         new Review(
-            OptionName.of(Rows.LOCATION),
+            VpsOptions.usual(OptionName.of(Rows.LOCATION)),
             List.of(new OptionLink(1, 11), new OptionLink(2, 11), new OptionLink(9, 10)),
             List.of(option("location"), new OptionRow(2, "location", false, "", false)));
     assertThat(new Catalogue(catalogue.products(), review).remarks())

@@ -492,6 +492,33 @@ class CheckIT {
   }
 
   @Test
+  void products_of_which_one_service_can_be_several_units() {
+    shop.sql().update("UPDATE tblproducts SET allowqty = id - 10 WHERE id IN (12, 13)");
+
+    assertThat(check(0))
+        .singleElement()
+        .asString()
+        .startsWith("warn  products  products 12, 13: one service can be several units");
+  }
+
+  @Test
+  void with_the_grants_of_before_the_new_ones_are_named() {
+    ShopUser before =
+        shop.user(
+            new Readme()
+                .grants().stream()
+                    .filter(grant -> !grant.contains("tblinvoices"))
+                    .toArray(String[]::new));
+    headroom.as(before);
+
+    assertThat(check(0))
+        .singleElement()
+        .asString()
+        .startsWith("warn  orders    room is kept for every Pending service as for a paid one")
+        .contains("GRANT SELECT (id, status) ON `" + shop.name() + "`.tblinvoices TO");
+  }
+
+  @Test
   void orders_that_cannot_be_seen() {
     ShopUser poor =
         shop.user(
@@ -504,21 +531,29 @@ class CheckIT {
         "run GRANT SELECT (id, status) ON `%s`.tblorders TO '%s'@'%%';"
             .formatted(shop.name(), poor.name());
 
+    String module =
+        "warn  orders    only an Active service counts as built, since the module's table is"
+            + " missing or not granted: where the module is installed, run GRANT SELECT"
+            + " (service_id, server_id) ON `%s`.mod_virtfusion_direct TO '%s'@'%%';"
+                .formatted(shop.name(), poor.name());
+
     assertThat(check(0))
         .containsExactly(
             "warn  grants    cannot see orders and services, so that no change of theirs is"
                 + " noticed: "
-                + orders);
+                + orders,
+            "warn  orders    room is kept for every Pending service as for a paid one without"
+                + " options, or for none: run GRANT SELECT (id, date, invoiceid, status,"
+                + " paymentmethod) ON `%s`.tblorders TO '%s'@'%%';"
+                    .formatted(shop.name(), poor.name()),
+            module);
 
     try (StandInWhmcsApi api = StandInWhmcsApi.of(shop)) {
       accepting(api);
       assertThat(check(1))
-          .containsExactly(
+          .contains(
               "fail  orders    cannot see the Pending orders, so that none is accepted: " + orders,
-              "warn  orders    only an Active service counts as built, since the module's table is"
-                  + " missing or not granted: where the module is installed, run GRANT SELECT"
-                  + " (service_id, server_id) ON `%s`.mod_virtfusion_direct TO '%s'@'%%';"
-                      .formatted(shop.name(), poor.name()));
+              module);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.OptionRow;
 import io.headroom.catalogue.Product;
 import io.headroom.catalogue.ProductRow;
+import io.headroom.catalogue.VpsOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +62,7 @@ public final class Rows {
 
   /** Returns what the rows join to. */
   public Catalogue join() {
-    return Catalogue.of(products, links, options, OptionName.of(LOCATION));
+    return Catalogue.of(products, links, options, VpsOptions.usual(OptionName.of(LOCATION)));
   }
 
   /** Returns the one product that the rows join to. */
