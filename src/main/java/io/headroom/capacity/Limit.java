@@ -43,6 +43,8 @@ public enum Limit {
   PACKAGE("the package", "a package that is for sale"),
   /** Every hypervisor group is missing. */
   GROUP("the hypervisor groups", "a hypervisor group that the panel has"),
+  /** The qty is 0, and only what is ordered and not built makes it so. */
+  RESERVED("what is ordered and not built", "room beyond what is ordered and not built"),
   /** The largest qty that the settings allow. */
   MAX_QTY("the largest qty", "the largest qty that the settings allow"),
   /** An integrator's route lowered the number. */

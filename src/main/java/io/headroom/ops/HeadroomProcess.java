@@ -40,7 +40,7 @@ public final class HeadroomProcess implements AutoCloseable {
 
   private final Main main = new Main();
   private final RouteCaller caller = new RouteCaller(main);
-  private final UnexplainedWrites writes = new UnexplainedWrites();
+  private final UnexplainedWrites writes;
   private final Database database;
   private final SweepThreads sweepThreads;
   private final Panel panel;
@@ -63,16 +63,19 @@ public final class HeadroomProcess implements AutoCloseable {
     TrustedCertificates.readAhead();
     SecretLogs.silence();
     CamelOptions.configure(main, settings, purpose);
+    writes = new UnexplainedWrites(ticker::read);
     StockBoard board = new StockBoard(clock, ticker::read);
     Optional<Metrics> metrics =
         purpose == Purpose.SERVE ? Optional.of(new Metrics(board)) : Optional.empty();
     BiConsumer<Kind, Fate> events = (kind, fate) -> metrics.ifPresent(m -> m.event(kind, fate));
     database = Database.bind(main, settings.database(), metrics.map(Metrics::registry));
     sweepThreads = SweepThreads.bind(main, settings.panel().maxConcurrent());
-    panel = Panel.bind(main, settings.panel().sweptEvery(settings.sweepPeriod()), clock, ticker);
+    Moments moments = new Moments(ticker::read);
+    panel =
+        Panel.bind(
+            main, settings.panel().sweptEvery(settings.sweepPeriod()), clock, ticker, moments);
     Meters meters =
-        new Meters(
-            clock, ticker::read, panel::requests, database::statements, database::roundTrips);
+        new Meters(clock, moments, panel::requests, database::statements, database::roundTrips);
     Sweeps sweeps =
         new Sweeps(
             settings.stock(), settings.mode(), meters, new PauseSwitch(settings.stateDir(), clock));
@@ -84,7 +87,7 @@ public final class HeadroomProcess implements AutoCloseable {
             settings.sweepPeriod(),
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
-    SweepBeans.bind(main, settings, panel.session(), database, writes, clock, ticker::read);
+    SweepBeans.bind(main, settings, panel.session(), database, writes, clock, moments);
     PollBeans.bind(main, sweeps, database.dataSource(), ticker);
     OrderBeans.bind(main, settings, sweeps, ticker::read);
     ApiBeans.bind(main, control, ticker, events);

@@ -37,6 +37,10 @@ final class Health {
   private static final int PROBE_SECONDS = 2;
   private static final Duration PROBE_KEPT = Duration.ofSeconds(5);
   private static final int PERIODS = 3;
+  private static final Duration WRITES_TOLD = Duration.ofHours(1);
+
+  /** An admin who saves a product writes its qty too. */
+  private static final int MANY_WRITES = 3;
 
   private final LongSupplier ticker;
   private final Duration oldest;
@@ -59,7 +63,8 @@ final class Health {
     ROUTE_SUSPENDED,
     ROUTE_MISSING,
     EDIT_REJECTED,
-    PAUSED;
+    PAUSED,
+    OTHER_WRITER;
 
     String term() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -129,6 +134,7 @@ final class Health {
   List<Trouble> troubles() {
     List<Trouble> troubles = new ArrayList<>();
     panel().ifPresent(troubles::add);
+    otherWriter().ifPresent(troubles::add);
     notWritten().ifPresent(troubles::add);
     oldSweep().ifPresent(troubles::add);
     context.get().getRoutes().stream()
@@ -165,6 +171,17 @@ final class Health {
     ServiceStatus status = context.get().getRouteController().getRouteStatus(route.getRouteId());
     boolean starts = route.isAutoStartup();
     return starts && status != null && !status.isStarted();
+  }
+
+  private Optional<Trouble> otherWriter() {
+    return writes.within(WRITES_TOLD) < MANY_WRITES
+        ? Optional.empty()
+        : Optional.of(
+            new Trouble(
+                Reason.OTHER_WRITER,
+                "something else writes the qty of products again and again, and does not know what"
+                    + " is ordered: silence the module's own refresh (HEADROOM_SILENCE_MODULE in"
+                    + " the hook file)"));
   }
 
   private Optional<Trouble> panel() {

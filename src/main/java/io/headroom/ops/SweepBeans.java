@@ -13,6 +13,7 @@ import io.headroom.route.LedgerBook;
 import io.headroom.route.OrderLedger;
 import io.headroom.route.PlanProcessor;
 import io.headroom.route.ReservationDesk;
+import io.headroom.route.SalesDesk;
 import io.headroom.route.SharedNodes;
 import io.headroom.route.ShopWatch;
 import io.headroom.route.StockWriter;
@@ -32,6 +33,9 @@ import org.apache.camel.main.Main;
 final class SweepBeans {
 
   /** For how long a sweep may still hold figures that the cache has let go. */
+  /** Before what was built since is forgotten. */
+  private static final Duration OLDEST_USED = Duration.ofMinutes(25);
+
   private static final Duration OLDEST_BEYOND_CACHE = Duration.ofMinutes(30);
 
   private SweepBeans() {}
@@ -56,7 +60,9 @@ final class SweepBeans {
     main.bind("gatherPackages", new GatherPackages());
     main.bind("extensions", new Extensions());
     main.bind("gatherExclusions", new GatherExclusions());
-    main.bind("capacityProcessor", new CapacityProcessor());
+    main.bind(
+        "capacityProcessor",
+        new CapacityProcessor(settings.panel().groupTtl().plus(OLDEST_USED), ticker));
     main.bind("gatherFits", new GatherFits());
     main.bind("sharedNodes", new SharedNodes(panel));
     main.bind("vouching", new Vouching(panel));
@@ -66,6 +72,7 @@ final class SweepBeans {
     main.bind("ledgerBook", new LedgerBook(clock, ticker, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));
     main.bind("shopWatch", new ShopWatch(writes));
+    main.bind("salesDesk", new SalesDesk(panel, ticker));
     bindOrders(main, settings, ticker);
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * The panel's answers of one kind, by id.
@@ -114,6 +115,14 @@ final class PanelCache<T> {
   /** Forgets some answers. */
   void forget(Collection<Long> ids) {
     answers.invalidateAll(ids.stream().map(String::valueOf).toList());
+  }
+
+  /** Forgets what was found and is of no use any more. */
+  void forgetFound(Predicate<T> useless) {
+    answers
+        .asMap()
+        .values()
+        .removeIf(answer -> answer.fold(useless::test, () -> false, reason -> false));
   }
 
   /** Forgets every answer. */

@@ -1,5 +1,6 @@
 package io.headroom.settings;
 
+import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.VpsOptions;
 import io.headroom.panel.PanelSettings;
@@ -99,14 +100,17 @@ public record Settings(
     PanelSettings panel = new PanelSettingsReader(reader).read();
     DatabaseSettings database = DatabaseSettings.read(reader);
     Duration sweepPeriod = reader.value(KnownSettings.SWEEP_PERIOD);
+    RuleSet rules = reader.value(KnownSettings.RULES);
+    ReserveSettings reserve = ReserveSettings.read(reader, rules);
     StockRules stock =
         new StockRules(
-            reader.value(KnownSettings.RULES),
+            rules,
             reader.value(KnownSettings.MAX_QTY),
-            reader.value(KnownSettings.UNBOUNDED_QTY));
+            reader.value(KnownSettings.UNBOUNDED_QTY),
+            reserve.lastPlaces(),
+            reserve.shared());
     Mode mode = reader.value(KnownSettings.MODE);
     VpsOptions options = options(reader);
-    ReserveSettings reserve = ReserveSettings.read(reader, stock.rules());
     long lowStock = reader.value(KnownSettings.LOW_STOCK);
     Duration ledgerRetention = reader.value(KnownSettings.LEDGER_RETENTION);
     EventSettings events = EventSettings.read(reader);

@@ -28,7 +28,7 @@ record Conclusion(Explanation explanation) {
 
   private String decided(Decided decision) {
     return switch (decision.limit()) {
-      case PACKAGE, GROUP -> "Nothing can be sold: " + decision.reason() + ".";
+      case PACKAGE, GROUP, RESERVED -> "Nothing can be sold: " + decision.reason() + ".";
       case BUFFER ->
           "Nothing can be sold: only the buffer of %s makes it 0; without it %s would fit."
               .formatted(explanation.planned().product().buffer(), explanation.unbuffered());
@@ -50,6 +50,16 @@ record Conclusion(Explanation explanation) {
     String absent =
         explanation.demand().map(demand -> limits.absences(demand.footprint())).orElse("");
     String there = absent.isEmpty() ? "" : "there is " + absent;
+    String kept =
+        explanation
+            .planned()
+            .stock()
+            .filter(ProductStock::isLess)
+            .map(stock -> ": " + stock.words())
+            .orElse("");
+    if (!kept.isEmpty()) {
+      return vpses(decision.qty()) + " can be sold" + kept + ".";
+    }
     if (decision.qty() > 0) {
       String shortages = limits.shortages();
       return joined(

@@ -70,6 +70,13 @@ public sealed interface Decision {
     return fold(decided -> decided.limit().term(), untouched -> "");
   }
 
+  /** Returns this decision with another reason. */
+  default Decision because(String why) {
+    return fold(
+        decided -> new Decided(decided.qty(), decided.limit(), why),
+        untouched -> new Untouched(untouched.cause(), why));
+  }
+
   /**
    * Returns this decision after an integrator's route looked at it, which may only lower the
    * number.

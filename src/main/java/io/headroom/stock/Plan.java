@@ -2,6 +2,8 @@ package io.headroom.stock;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,6 +66,19 @@ public record Plan(List<PlannedProduct> products) {
    */
   public Plan heldBack(String why) {
     return each(product -> product.isChanged() ? product.became(Outcome.UNTOUCHED, why) : product);
+  }
+
+  /**
+   * Returns this plan without some of its changes, which are not made now.
+   *
+   * @param unripe tells which, and why
+   */
+  public Plan puttingOff(Function<PlannedProduct, Optional<String>> unripe) {
+    return each(
+        product ->
+            product.isChanged()
+                ? unripe.apply(product).map(product::putOff).orElse(product)
+                : product);
   }
 
   private Plan each(UnaryOperator<PlannedProduct> step) {

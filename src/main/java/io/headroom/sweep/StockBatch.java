@@ -124,6 +124,11 @@ public final class StockBatch {
     return standing;
   }
 
+  /** Takes note that nothing was ordered since the shop was read. */
+  public void notOvertaken() {
+    all.replaceAll((id, row) -> row.unguarded());
+  }
+
   /** Why it failed, in words. */
   public Optional<String> why() {
     return failure.map(Failures::rootMessage);

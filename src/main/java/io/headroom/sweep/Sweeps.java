@@ -76,7 +76,8 @@ public final class Sweeps {
         new Sweep(
             new SweepStart(request, rules, mode, meters.clock().instant(), meters.read()),
             pauses::isOn,
-            inquiries);
+            inquiries,
+            meters.ticker());
     current = Optional.of(new Turn(sweep, exchange.getExchangeId()));
     exchange.setProperty(Sweep.PROPERTY, sweep);
     exchange

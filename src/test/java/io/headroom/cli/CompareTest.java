@@ -43,12 +43,14 @@ class CompareTest {
           .groupUnknown(3, "timeout");
 
   private SweepReport report(StockRules rules, UnaryOperator<Plan> change, Row... products) {
+    Catalogue catalogue = new Catalogue(Arrays.stream(products).map(Row::read).toList());
     return new SweepReport(
         SweepRequest.compare(Scope.ALL),
         Instant.parse("2026-01-02T03:04:05Z"),
         rules,
         Mode.WRITE,
-        new Catalogue(Arrays.stream(products).map(Row::read).toList()),
+        catalogue,
+        catalogue,
         panel.answers(),
         change.apply(panel.plan(rules, products)),
         6,
@@ -116,9 +118,9 @@ class CompareTest {
     SweepReport report = report(rules(RuleSet.PANEL), same -> same, product(9).qty(5));
     assertThat(json(report).path("products").path(0))
         .hasToString(
-            "{\"id\":9,\"name\":\"KVM-9\",\"shop\":5,\"module\":5,\"panel\":2,\"written\":2,\"changed\":true,\"reasons\":[\"By"
-                + " the module rules it would be 5: the panel rules, unlike the module rules,"
-                + " consider how many servers a node may hold.\"]}");
+            "{\"id\":9,\"name\":\"KVM-9\",\"shop\":5,\"module\":5,\"panel\":2,\"written\":2,\"unreserved\":2,"
+                + "\"changed\":true,\"reasons\":[\"By the module rules it would be 5: the panel"
+                + " rules, unlike the module rules, consider how many servers a node may hold.\"]}");
   }
 
   @Test

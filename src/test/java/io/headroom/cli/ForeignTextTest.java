@@ -54,12 +54,14 @@ class ForeignTextTest {
 
   private static SweepReport report(String words) {
     Panel panel = panel().packageUnknown(7, words);
+    Catalogue catalogue = new Catalogue(List.of(product(10).named(words).read()));
     return new SweepReport(
         SweepRequest.compare(Scope.ALL),
         Instant.parse("2026-01-02T03:04:05Z"),
         DEFAULTS,
         Mode.WRITE,
-        new Catalogue(List.of(product(10).named(words).read())),
+        catalogue,
+        catalogue,
         panel.answers(),
         panel.plan(DEFAULTS, product(10).named(words)),
         6,

@@ -184,4 +184,15 @@ class HealthTest extends Scenario {
                 + " units were ordered and 0 given back: something else writes it");
     assertThat(health.path("status").asText()).isEqualTo("UP");
   }
+
+  @Test
+  void what_writes_again_and_again_degrades_since_it_does_not_know_the_orders() {
+    for (int qty = 97; qty < 100; qty++) {
+      shop.sql().update("UPDATE tblproducts SET qty = ? WHERE id = 13", qty);
+      station.sync();
+    }
+
+    assertThat(health().path("status").asText()).isEqualTo("DEGRADED");
+    assertThat(health().at("/troubles/0/reason").asText()).isEqualTo("other-writer");
+  }
 }

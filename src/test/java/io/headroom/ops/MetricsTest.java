@@ -126,6 +126,13 @@ class MetricsTest extends Scenario {
     assertThat(value("headroom_stock_qty{name=\"KVM-4G in Paris\",product=\"13\"}")).isEqualTo(8);
   }
 
+  @Test
+  void what_orders_keep_and_how_many_are_sure_to_build_is_told() {
+    assertThat(value("headroom_reserved_units{product=\"12\",state=\"paid\"}")).isZero();
+    assertThat(value("headroom_reserved_units{product=\"12\",state=\"unpaid\"}")).isZero();
+    assertThat(value("headroom_safe_orders{group=\"4\",product=\"12\"}")).isEqualTo(12);
+  }
+
   private Map<String, Double> limits(int product) {
     Map<String, Double> limits = new TreeMap<>();
     scrape()

@@ -71,8 +71,8 @@ class PlanDocumentTest {
 
     assertThat(groups)
         .hasToString(
-            "[{\"id\":1,\"answer\":\"found\",\"fit\":5,\"limit\":\"memory\"},"
-                + "{\"id\":2,\"answer\":\"found\",\"fit\":null,\"limit\":\"unbounded\"},"
+            "[{\"id\":1,\"answer\":\"found\",\"fit\":5,\"available\":5,\"safeOrders\":5,\"limit\":\"memory\"},"
+                + "{\"id\":2,\"answer\":\"found\",\"fit\":null,\"available\":null,\"safeOrders\":null,\"limit\":\"unbounded\"},"
                 + "{\"id\":3,\"answer\":\"missing\"},"
                 + "{\"id\":4,\"answer\":\"unknown\",\"reason\":\"timeout\"}]");
   }

@@ -6,6 +6,9 @@ import io.headroom.capacity.Lookup;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Catalogue;
+import io.headroom.reservation.Reservation;
+import io.headroom.reservation.SharedStorage;
+import io.headroom.reservation.UnpaidLimits;
 import io.headroom.rig.Nodes.Node;
 import io.headroom.rig.Rows.Row;
 import io.headroom.stock.Answers;
@@ -14,6 +17,7 @@ import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Decided;
 import io.headroom.stock.Decision.Untouched;
 import io.headroom.stock.GroupFits;
+import io.headroom.stock.Held;
 import io.headroom.stock.Ledger;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
@@ -23,6 +27,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a panel answers in a sweep, and what comes of it, for tests. */
@@ -74,6 +79,7 @@ public final class Plans {
 
     private final Map<Long, Lookup<VpsPackage>> packages = new HashMap<>();
     private final Map<Long, Lookup<GroupFits>> groups = new HashMap<>();
+    private final Map<Long, GroupFits> before = new HashMap<>();
 
     private Panel() {}
 
@@ -111,6 +117,26 @@ public final class Plans {
       return this;
     }
 
+    /** Lets a group have orders that are not built, of which unpaid ones may keep half. */
+    public Panel ordered(long id, Reservation... orders) {
+      Held held = new Held(List.of(orders), new UnpaidLimits(3, 50), SharedStorage.NONE);
+      groups.computeIfPresent(id, (same, known) -> known.map(fits -> reserved(fits, held)));
+      return this;
+    }
+
+    /** Lets a group be silent, of which figures from before are known. */
+    public Panel groupFellSilent(long id, String reason) {
+      answers()
+          .group(id)
+          .<Optional<GroupFits>>fold(Optional::of, Optional::empty, unknown -> Optional.empty())
+          .ifPresent(fits -> before.put(id, fits));
+      return groupUnknown(id, reason);
+    }
+
+    private static GroupFits reserved(GroupFits fits, Held held) {
+      return GroupFits.of(fits.group(), held, fits.sold(), List.of(), List.of());
+    }
+
     /** Lets the panel have no such group. */
     public Panel groupMissing(long id) {
       groups.put(id, new Lookup.Missing<>());
@@ -125,7 +151,7 @@ public final class Plans {
 
     /** Returns the answers. */
     public Answers answers() {
-      return new Answers(Map.copyOf(packages), Map.copyOf(groups));
+      return new Answers(Map.copyOf(packages), Map.copyOf(groups), Map.copyOf(before));
     }
 
     /** Returns the plan for some products by these settings, also by the other set of rules. */

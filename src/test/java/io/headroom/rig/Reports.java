@@ -46,6 +46,7 @@ public final class Reports {
         rules,
         mode,
         new Catalogue(List.of()),
+        new Catalogue(List.of()),
         answers,
         new Plan(List.of(products)),
         6,

@@ -27,8 +27,14 @@ class UnexplainedWritesTest extends Scenario {
   }
 
   private Station serve(Station.Draft draft) {
+    // a Pending service would keep room, and this is about what others write
     Station station =
-        start(draft.serving().resting("sweep-timer").with("headroom.sweep.period", "1d"));
+        start(
+            draft
+                .serving()
+                .resting("sweep-timer")
+                .with("headroom.reserve", "off")
+                .with("headroom.sweep.period", "1d"));
     station.sync();
     return station;
   }

@@ -43,7 +43,7 @@ class ExplanationTest {
             .packageOf10Mb()
             .group(1, node().id(21).memory(100, 50), node().id(22).idle("prohibited"));
     Arithmetic arithmetic = explain(panel, product(10)).groups().get(0).counted().orElseThrow();
-    assertThat(arithmetic.capacity().fit()).isEqualTo(new Fit(5));
+    assertThat(arithmetic.stock().fits()).isEqualTo(new Fit(5));
     assertThat(arithmetic.nodes())
         .extracting(NodeCapacity::limit)
         .containsExactly(Limit.MEMORY, Limit.NO_NODE);

@@ -2,6 +2,7 @@ package io.headroom.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Plans;
 import io.headroom.stock.Writing.Attempt;
 import io.headroom.stock.Writing.RowResult;
 import java.util.List;
@@ -84,5 +85,19 @@ class WritingTest {
     isContended(of(RowResult.MISSED, Optional.empty(), LOST));
     isFailed(of(RowResult.REFUSED, Optional.empty(), LOST), "the connection broke");
     isFailed(of(RowResult.UNKNOWN, Optional.empty(), LOST), "the connection broke");
+  }
+
+  @Test
+  void a_higher_qty_that_an_order_overtook_is_decided_again() {
+    Attempt raising = new Attempt(12, 3, 5, true, RowResult.MISSED);
+    Optional<Map<Long, Long>> standing = Optional.of(Map.of(12L, 3L));
+    Writing overtaken = Writing.of(List.of(raising), standing, Optional.empty());
+    assertThat(overtaken.overtaken()).containsExactly(12L);
+    PlannedProduct product =
+        Plans.plan(Plans.decided(12, 3, 5)).written(overtaken).products().get(0);
+    assertThat(product.outcome()).isEqualTo(Outcome.CONTENDED);
+    assertThat(product.reason()).startsWith("something was ordered since");
+    assertThat(Writing.of(List.of(raising.unguarded()), standing, Optional.empty()).deferred())
+        .containsExactly(12L);
   }
 }

@@ -339,7 +339,7 @@ class ReservationsReadTest extends Scenario {
         .extracting(Reservation::service)
         .containsExactly((long) service);
     assertThat(built.in(4, before)).extracting(Reservation::paid).containsExactly(true);
-    assertThat(built.in(4, time.read() + 1)).isEmpty();
+    assertThat(built.in(4, time.read() + 1_000)).isEmpty();
   }
 
   @Test
@@ -353,7 +353,7 @@ class ReservationsReadTest extends Scenario {
     assertThat(built.in(4, before))
         .extracting(Reservation::need)
         .containsExactly(vps(4096, 0, 0, 1));
-    assertThat(built.in(4, time.read() + 1)).isEmpty();
+    assertThat(built.in(4, time.read() + 1_000)).isEmpty();
   }
 
   @Test
@@ -373,7 +373,7 @@ class ReservationsReadTest extends Scenario {
     int service = ordered(12, "Paid");
     shop.built(service, 5);
 
-    assertThat(sweep().reservations().orElseThrow().in(4, time.read() + 1)).hasSize(1);
+    assertThat(sweep().reservations().orElseThrow().in(4, time.read() + 1_000)).hasSize(1);
   }
 
   @Test
@@ -396,7 +396,7 @@ class ReservationsReadTest extends Scenario {
     Reservations gone = sweep().reservations().orElseThrow();
 
     assertThat(gone.in(4, before)).hasSize(1);
-    assertThat(gone.in(4, time.read() + 1)).isEmpty();
+    assertThat(gone.in(4, time.read() + 1_000)).isEmpty();
   }
 
   @Test
@@ -538,10 +538,10 @@ class ReservationsReadTest extends Scenario {
     int service = ordered(12, "Paid");
     Station.Draft draft = draft();
     shop.sql().update("DROP TABLE mod_virtfusion_direct");
-    assertThat(sweep(draft).reservations().orElseThrow().in(4, time.read() + 1)).hasSize(1);
+    assertThat(sweep(draft).reservations().orElseThrow().in(4, time.read() + 1_000)).hasSize(1);
     status(service, "Active");
 
-    assertThat(sweep().reservations().orElseThrow().in(4, time.read() + 1)).isEmpty();
+    assertThat(sweep().reservations().orElseThrow().in(4, time.read() + 1_000)).isEmpty();
   }
 
   @Test

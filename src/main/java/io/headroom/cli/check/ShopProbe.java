@@ -90,6 +90,23 @@ public final class ShopProbe {
                 : "can never be sold: " + planned.reason());
   }
 
+  /** Says which products have a qty that something wrote which does not know the orders. */
+  public void compareWithOrders(Plan plan) {
+    warn(
+        plan.products().stream()
+            .filter(
+                planned ->
+                    planned
+                        .stock()
+                        .filter(stock -> stock.isUnaware(planned.product().qty()))
+                        .isPresent()),
+        PlannedProduct::id,
+        planned ->
+            "the qty is what fits without the orders that are not built; while the PHP module's own"
+                + " refresh is not silenced (HEADROOM_SILENCE_MODULE), it writes such numbers"
+                + " between Headroom's");
+  }
+
   /** Says which hypervisors count in several groups. */
   public void share(Answers answers) {
     SharedNode.warnings(SharedNode.among(answers.groups().values()))
