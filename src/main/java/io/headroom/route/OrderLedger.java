@@ -58,12 +58,15 @@ public final class OrderLedger {
     }
   }
 
-  /** Goes on in memory alone, and says so once as long as the reason is the same. */
+  /**
+   * Goes on in memory alone, and says so once as long as the reason is the same, where any order
+   * waits.
+   */
   public void unusable(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     table.refused();
     String why = Failures.rootMessage(cause);
-    if (trouble.failed(why)) {
+    if (!book.memory().unrecorded().isEmpty() && trouble.failed(why)) {
       LOG.warn(
           "Since when orders wait is remembered only while Headroom runs: run ledger.sql, then the"
               + " grants ({})",

@@ -102,9 +102,17 @@ public final class ReservationDesk {
     rows(exchange).numbers("server").forEach(book::newestServer);
   }
 
-  /** Returns batches of the ids of the services to read; one without a service where none is. */
-  public List<List<Long>> batches() {
+  /**
+   * Returns batches of the ids of the services whose servers are to be read; one without a service
+   * where none is, since new servers are read with each.
+   */
+  public List<List<Long>> serverBatches() {
     return Batches.of(book.ids().isEmpty() ? NOBODY : book.ids());
+  }
+
+  /** Returns batches of the ids of the services to read. */
+  public List<List<Long>> batches() {
+    return Batches.of(book.ids());
   }
 
   /** Takes servers that the module has noted. In: a row each. */
@@ -142,9 +150,10 @@ public final class ReservationDesk {
     book.addServices(rows(exchange).services());
   }
 
-  /** Whether more than the services themselves can be read, as far as is known. */
-  public boolean areStatesUsable() {
-    return states.isUsable();
+  /** Whether there is more to read than services, in tables that can be read. */
+  public boolean areStatesToBeRead() {
+    boolean any = !book.ids().isEmpty() || !book.upgradedServices().isEmpty();
+    return any && states.isUsable();
   }
 
   /** Takes the statuses of orders. In: a row each. */

@@ -689,4 +689,13 @@ class ReservationsReadTest extends Scenario {
       assertThat(log.messages("Upgrades cannot be read")).hasSize(1);
     }
   }
+
+  @Test
+  void where_nothing_is_ordered_it_costs_a_sweep_no_more_than_four_statements() {
+    sweep();
+    SweepReport without = start(draft().with("headroom.reserve", "off")).sync();
+
+    assertThat(station.orElseThrow().sync().sqlRoundTrips())
+        .isLessThanOrEqualTo(without.sqlRoundTrips() + 4);
+  }
 }
