@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server, with the gate in front of it, and what it serves besides the routes: health,
- * metrics, JMX, and what steers the process, which no edit of a route can take away.
+ * The HTTP server and the gate in front of it. Besides the routes it serves health, metrics, JMX,
+ * and what steers the process; no edit of a route can take these away.
  */
 public final class ApiServer extends MainListenerSupport {
 
@@ -51,8 +51,8 @@ public final class ApiServer extends MainListenerSupport {
   /**
    * What can be observed without a route.
    *
-   * @param status how the process does, in one word
-   * @param health how it does, as JSON
+   * @param status the status of the process, in one word
+   * @param health its health, as JSON
    * @param isLive whether it ticks
    * @param isReady whether it can take events
    * @param metrics its figures, in the text format of Prometheus
@@ -69,7 +69,7 @@ public final class ApiServer extends MainListenerSupport {
    *
    * @param settings how it is reached
    * @param observed what can be observed
-   * @param operations what steers the process, by path: each is told who asks, and returns what
+   * @param operations what steers the process, by path: each is given who asks, and returns what
    *     came of it as JSON
    */
   public ApiServer(
@@ -203,7 +203,7 @@ public final class ApiServer extends MainListenerSupport {
             || call.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)
             || call.request().query() != null;
     if (says) {
-      ApiErrors.answer(call, 400, "this takes no body and no query");
+      ApiErrors.answer(call, 400, "this path takes no body and no query");
     } else {
       json(call, true, operation.apply(RequestGuard.caller(call)));
     }
@@ -276,7 +276,7 @@ public final class ApiServer extends MainListenerSupport {
         .addKeyValue("host", settings.host())
         .addKeyValue("port", port)
         .log(
-            "Listens at {}://{}:{}",
+            "Listening at {}://{}:{}",
             settings.keyStore().isPresent() ? "https" : "http",
             settings.host(),
             port);

@@ -101,7 +101,8 @@ record OfferedOptions(VpsOptions names, List<OptionRow> rows) {
     return of.shown().isEmpty()
         ? "its option \"%s\" is not exactly \"%s\", so its choices do not count: rename it"
             .formatted(of.internal().text(), location().text())
-        : "its option \"%s|%s\" is known by \"%s\", not by \"%s\", so its choices do not count: write %s|%s"
+        : ("the internal name of its option \"%s|%s\" is \"%s\" and not \"%s\", so its"
+                + " choices do not count: write %s|%s")
             .formatted(
                 of.internal().text(),
                 of.shown().get().text(),

@@ -113,7 +113,7 @@ public record Review(
         .filter(placement -> product.locations().stream().anyMatch(Location::visible))
         .map(
             placement ->
-                "its default hypervisor group %d is offered by no location that can be chosen, so"
+                "no location that a customer can choose offers its default hypervisor group %d, so"
                         .formatted(placement.group())
                     + " nothing is placed there; the module rules count it, the panel rules do not")
         .findFirst();
@@ -130,7 +130,7 @@ public record Review(
         .filter(Predicate.not(String::isEmpty))
         .map(
             groups ->
-                "hidden locations name hypervisor group %s, where nobody can order it; the module"
+                "hidden locations name hypervisor group %s, where nobody can order; the module"
                         .formatted(groups)
                     + " rules count them, the panel rules do not");
   }

@@ -82,7 +82,7 @@ final class CheckCommand implements Callable<Integer> {
         shop.get().share(report.answers());
       }
     } else {
-      list.warn("products", "not computed, because not everything above is well");
+      list.warn("products", "not computed, because of the failures above");
     }
   }
 }

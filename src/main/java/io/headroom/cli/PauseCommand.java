@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Lets the process that runs read and answer, and write nothing, until headroom resume.")
+        "Stops the running process from writing until headroom resume. It goes on"
+            + " reading and answering.")
 final class PauseCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -55,11 +55,12 @@ public final class HeadroomProcess implements AutoCloseable {
    *
    * @param settings its settings
    * @param purpose what it is started for
-   * @param clock tells the time of day
-   * @param ticker tells how time passes: whatever waits follows it, so that a clock that is set
-   *     back stops nothing
+   * @param clock gives the time of day
+   * @param ticker gives elapsed time: whatever waits follows it, so that a clock that is set back
+   *     stops nothing
    */
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
+    TrustedCertificates.readAhead();
     SecretLogs.silence();
     CamelOptions.configure(main, settings, purpose);
     writes = new UnexplainedWrites(ticker::read);
@@ -148,7 +149,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Starts, and returns when the process was told to stop and has stopped.
+   * Starts, and returns when the process was asked to stop and has stopped.
    *
    * @throws StartException if the routes cannot be built or started
    */
@@ -163,7 +164,7 @@ public final class HeadroomProcess implements AutoCloseable {
   /**
    * Does something as soon as the routes run, in a process that {@link #run} starts.
    *
-   * @param started is told how many routes there are
+   * @param started is called with the number of routes
    */
   public void afterStart(IntConsumer started) {
     main.addMainListener(
@@ -188,7 +189,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Sweeps once, and returns what came of it.
+   * Sweeps once, and returns the result.
    *
    * @throws SweepException if it could not run
    */
@@ -243,7 +244,7 @@ public final class HeadroomProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    // camel-main tells its listeners of the end where it runs until it is told to stop, and only
+    // camel-main calls its listeners at the end where it runs until it is asked to stop, and only
     // there
     reloader.close();
     shutdown.beforeStop(main);

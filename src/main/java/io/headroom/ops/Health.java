@@ -26,10 +26,11 @@ import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 
 /**
- * How the process does.
+ * The health of the process.
  *
- * <p>It is ready when it can take events: the database answers. What is amiss beside that makes it
- * degraded, and neither unready nor dead: a shop must not lose its events because a panel is down.
+ * <p>It is ready when it can take events: the database answers. Anything else that is wrong makes
+ * it degraded, but neither unready nor dead: a shop must not lose its events because a panel is
+ * down.
  */
 final class Health {
 
@@ -54,7 +55,7 @@ final class Health {
   /** What a probe found, and when it ended, in ns of elapsed time. */
   private record Probe(long at, Optional<String> failure) {}
 
-  /** What is amiss, as metrics name it. */
+  /** The kinds of trouble, as metrics name them. */
   enum Reason {
     PANEL,
     NOT_WRITTEN,
@@ -71,7 +72,7 @@ final class Health {
   }
 
   /**
-   * Something that is amiss.
+   * Something that is wrong.
    *
    * @param reason what kind of thing
    * @param text it in words, with what to do
@@ -129,7 +130,7 @@ final class Health {
     }
   }
 
-  /** Returns what is amiss besides the database. */
+  /** Returns what is wrong besides the database. */
   List<Trouble> troubles() {
     List<Trouble> troubles = new ArrayList<>();
     panel().ifPresent(troubles::add);
@@ -204,7 +205,7 @@ final class Health {
             first ->
                 new Trouble(
                     Reason.NOT_WRITTEN,
-                    "the shop does not have the qty that was decided of %d of %d products; product %d: %s"
+                    "%d of %d products do not have the decided qty in the shop; product %d: %s"
                             .formatted(
                                 unwritten.size(),
                                 board.products().size(),
@@ -220,12 +221,10 @@ final class Health {
         : Optional.of(
             new Trouble(
                 Reason.SWEEP_OLD,
-                "the last sweep after which every qty stood in the shop was "
-                    + age.toSeconds()
-                    + " s ago"));
+                "the shop last had every decided qty " + age.toSeconds() + " s ago"));
   }
 
-  /** Returns how it does in one word. */
+  /** Returns the status in one word. */
   String status() {
     return status(database(), troubles());
   }
@@ -234,7 +233,7 @@ final class Health {
     return down.isPresent() ? "DOWN" : troubles.isEmpty() ? "UP" : "DEGRADED";
   }
 
-  /** Returns how it does, as JSON. */
+  /** Returns the health as JSON. */
   String document() {
     Optional<String> down = database();
     List<Trouble> troubles = troubles();

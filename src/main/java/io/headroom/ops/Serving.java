@@ -3,7 +3,6 @@ package io.headroom.ops;
 import io.headroom.api.ApiServer;
 import io.headroom.api.ApiServer.Observed;
 import io.headroom.panel.Panel;
-import io.headroom.reload.ReloadDocument;
 import io.headroom.reload.RequestHold;
 import io.headroom.reload.RouteReloader;
 import io.headroom.report.Json;
@@ -76,7 +75,7 @@ final class Serving implements AutoCloseable {
                 health::status, health::document, health::isLive, health::isReady, metrics::scrape),
             Map.of(
                 "/api/routes/reload",
-                caller -> Json.text(ReloadDocument.of(reloader.reload())),
+                caller -> Json.text(reloader.reload().document()),
                 "/api/pause",
                 caller -> pauses(control, pauses -> pauses.pause(caller)),
                 "/api/resume",

@@ -195,7 +195,7 @@ public final class Panel implements AutoCloseable {
     return session;
   }
 
-  /** Tells a listener, in place of the one before, of every request from now on. */
+  /** Sets the listener that gets every request from now on, in place of the one before. */
   public void setListener(PanelRequestListener listener) {
     http.setListener(listener);
   }

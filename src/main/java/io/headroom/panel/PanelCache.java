@@ -52,7 +52,7 @@ final class PanelCache<T> {
    * @param ttl how long what was found is kept
    * @param missingTtl how long a confirmed 404 is kept
    * @param threads what the panel is asked on
-   * @param ticker tells how time passes
+   * @param ticker gives elapsed time
    */
   PanelCache(
       String kind,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A hypervisor group of an explanation in JSON; a count of null has no limit. */
 public sealed interface ExplainedGroupPart {
 
-  /** A group that the panel told of. */
+  /** A group that the panel knows. */
   record Found(
       long id,
       List<String> namedBy,
@@ -64,8 +64,8 @@ public sealed interface ExplainedGroupPart {
   }
 
   /**
-   * A resource of a node: (free - reserve) div need = fit; max 0 is no limit, none where it is not
-   * told.
+   * A resource of a node: (free - reserve) div need = fit; max 0 is no limit, none where the panel
+   * does not give it.
    */
   record ResourcePart(
       String resource,

@@ -63,7 +63,7 @@ public record PlanDocument(
     }
   }
 
-  /** What became of how many products, and what it cost. */
+  /** How many products have each outcome, and what it cost. */
   public record Summary(
       long changed,
       long unchanged,

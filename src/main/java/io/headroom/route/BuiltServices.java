@@ -28,7 +28,7 @@ public final class BuiltServices {
   /**
    * Creates the bean.
    *
-   * @param ticker tells how time passes, in ns, and so when the table is looked at again
+   * @param ticker gives elapsed time in ns, and so when the table is looked at again
    */
   public BuiltServices(LongSupplier ticker) {
     this.module = new OptionalTables(ticker);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 
-/** Tells what happened to services and orders from one look into the shop to the next. */
+/** Finds what happened to services and orders from one look into the shop to the next. */
 public final class ServiceCensus {
 
   private final LongSupplier ticker;
@@ -26,7 +26,7 @@ public final class ServiceCensus {
   /**
    * Creates the bean.
    *
-   * @param ticker tells how time passes, in nanoseconds
+   * @param ticker gives elapsed time in nanoseconds
    */
   public ServiceCensus(LongSupplier ticker) {
     this.ticker = ticker;

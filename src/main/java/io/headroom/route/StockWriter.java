@@ -20,7 +20,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 
 /**
- * Prepares the rows that are written to the shop, and tells what the writing came to.
+ * Prepares the rows that are written to the shop, and reports the result.
  *
  * <p>Used by one sweep at a time.
  */
@@ -63,7 +63,7 @@ public final class StockWriter {
         change.qtyBefore(),
         change.qtyAfter(),
         guarded && change.qtyAfter() > change.qtyBefore(),
-        Writing.Told.NOTHING);
+        Writing.RowResult.UNKNOWN);
   }
 
   /** Whether it is known which service is the newest that the sweep has read. */

@@ -73,7 +73,7 @@ final class HttpSettingsReader {
     return reader.secret(setting).flatMap(this::checked);
   }
 
-  /** Returns a token; empty if there is none, which was told. */
+  /** Returns a token; empty if there is none, which was complained of. */
   private Optional<Secret> checked(SettingsReader.Secret given) {
     String token = given.value();
     if (token.isEmpty()) {

@@ -128,8 +128,8 @@ final class KnownSettings {
               "headroom.max-qty",
               integer(0, MOST_QTY),
               "2147483647",
-              "The largest qty that is ever written; what the column holds where nothing else is"
-                  + " set.")
+              "The largest qty that is ever written; the default is the most that the column"
+                  + " holds.")
           .forRoutes();
   static final Setting<Integer> UNBOUNDED_QTY =
       Setting.of(
@@ -143,7 +143,7 @@ final class KnownSettings {
               "headroom.low-stock",
               integer(0, MOST_QTY),
               "3",
-              "The qty at which low stock is announced, when it falls to it or below.")
+              "Low stock is announced when the qty falls to this number or below.")
           .forRoutes();
   static final Setting<Duration> LEDGER_RETENTION =
       Setting.of(
@@ -283,7 +283,7 @@ final class KnownSettings {
           "headroom.cache.missing-ttl",
           AGE,
           "60s",
-          "How long a confirmed \"there is no such package or group\" is remembered.");
+          "How long it is remembered that the panel has no such package or group.");
 
   static final Setting<Duration> EVENT_POLL =
       Setting.of(
@@ -365,15 +365,16 @@ final class KnownSettings {
           "headroom.log.format",
           oneOf(List.of("text", "json")),
           "text",
-          "How: text, one line an event with key=value pairs, or json.");
+          "The format of the log: text, which is one line an event with key=value pairs,"
+              + " or json.");
 
   static final Setting<String> STATE_DIR =
       Setting.of(
           "headroom.state-dir",
           text(),
           "",
-          "A folder for what outlives the process, such as a pause. Without it, that of systemd's"
-              + " StateDirectory.");
+          "A folder for what is kept across restarts, such as a pause. Without it,"
+              + " systemd's StateDirectory is used.");
 
   /** The settings in the order of the settings page. */
   static final List<SettingGroup> GROUPS =
@@ -451,7 +452,7 @@ final class KnownSettings {
                   "NAME is of small letters, digits and -, such as in"
                       + " headroom.http.tokens.webhost.scopes=events"),
           SettingGroup.of("The log", LOG_LEVEL, LOG_FORMAT),
-          SettingGroup.of("What outlives the process", STATE_DIR));
+          SettingGroup.of("What is kept across restarts", STATE_DIR));
 
   private KnownSettings() {}
 

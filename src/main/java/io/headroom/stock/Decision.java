@@ -95,7 +95,7 @@ public sealed interface Decision {
     if (adjusted < 0 || adjusted > decided.qty()) {
       return new Untouched(
           Cause.EXTENSION,
-          "direct:adjust-qty made %d of %d, but it may only lower the number, to 0 at least"
+          "direct:adjust-qty returned %d for %d, but it may only lower the number to 0 or more"
               .formatted(adjusted, decided.qty()));
     }
     return new Decided(adjusted, Limit.ADJUSTED, why);

@@ -123,7 +123,7 @@ public record Explanation(
     return rules.qty(sum());
   }
 
-  /** What it all comes to, in words for who runs the shop. */
+  /** The conclusion, in words for who runs the shop. */
   public String conclusion() {
     return Conclusion.of(this);
   }

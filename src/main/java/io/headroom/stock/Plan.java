@@ -54,7 +54,7 @@ public record Plan(List<PlannedProduct> products) {
                 : product);
   }
 
-  /** Returns the plan with what the writing of one batch of its changes came to. */
+  /** Returns the plan with the result of writing one batch of its changes. */
   public Plan written(Writing writing) {
     return each(writing::apply);
   }

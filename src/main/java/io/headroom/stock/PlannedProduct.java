@@ -32,7 +32,11 @@ public record PlannedProduct(
     groups = List.copyOf(groups);
   }
 
-  static PlannedProduct of(
+  /**
+   * Returns a product about which this is decided: it changes where the decision differs from the
+   * qty before.
+   */
+  public static PlannedProduct of(
       Product product,
       long qtyBefore,
       Decision decision,

@@ -158,7 +158,7 @@ public record Planner(StockRules settings, Answers answers, boolean comparing) {
     Fit sum = stock.available();
     long qty = rules.qty(sum);
     if (sum.isUnlimited()) {
-      return new Decided(qty, Limit.UNBOUNDED, "no quota limits it, so a fixed qty stands for it");
+      return new Decided(qty, Limit.UNBOUNDED, "no quota limits it, so it gets a fixed qty");
     }
     if (sum.count() > rules.maxQty()) {
       return new Decided(

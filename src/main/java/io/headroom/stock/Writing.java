@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the writing of a plan's changes came to.
+ * The result of writing a plan's changes.
  *
  * @param contended the products that somebody else changed since they were read
  * @param overtaken the products whose qty is not raised, because something was ordered since
@@ -51,36 +51,36 @@ public record Writing(
    * @param read the qty that was read, over which alone it may be written
    * @param decided the qty to write
    * @param guarded whether it may be written only if nothing was ordered since the shop was read
-   * @param told what the database told of it
+   * @param result what became of it
    */
-  public record Attempt(long id, long read, long decided, boolean guarded, Told told) {
+  public record Attempt(long id, long read, long decided, boolean guarded, RowResult result) {
 
     /** Creates a row that may be written whatever was ordered since. */
-    public Attempt(long id, long read, long decided, Told told) {
-      this(id, read, decided, false, told);
+    public Attempt(long id, long read, long decided, RowResult result) {
+      this(id, read, decided, false, result);
     }
 
     /** Returns this row as one that no order has kept from being written. */
     public Attempt unguarded() {
-      return new Attempt(id, read, decided, false, told);
+      return new Attempt(id, read, decided, false, result);
     }
 
-    /** Returns this row with what else was told of it. */
-    public Attempt told(Told other) {
+    /** Returns this row with another result. */
+    public Attempt with(RowResult other) {
       return new Attempt(id, read, decided, guarded, other);
     }
   }
 
-  /** What the database told of a row. */
-  public enum Told {
+  /** What became of a row, as far as the database said. */
+  public enum RowResult {
     /** It was written. */
     WRITTEN,
     /** It does not hold what was read, or the time was up. */
     MISSED,
     /** It may not be written. */
     REFUSED,
-    /** Nothing: it may have been written, or not. */
-    NOTHING
+    /** The database said nothing: it may have been written, or not. */
+    UNKNOWN
   }
 
   /** Returns the writing of rows for which there was no time at all. */
@@ -89,7 +89,8 @@ public record Writing(
   }
 
   /**
-   * Returns what came of rows: what stands in the shop is believed, whatever was told before.
+   * Returns what came of rows: what stands in the shop is believed, whatever the database said
+   * before.
    *
    * @param standing the qty of each row that still can be written, read again; empty where that
    *     could not be done
@@ -127,7 +128,7 @@ public record Writing(
   }
 
   private static Outcome fate(Attempt attempt, Map<Long, Long> standing) {
-    if (attempt.told() == Told.WRITTEN) {
+    if (attempt.result() == RowResult.WRITTEN) {
       return Outcome.CHANGED;
     }
     Optional<Long> now = Optional.ofNullable(standing.get(attempt.id()));
@@ -137,14 +138,14 @@ public record Writing(
     if (now.filter(qty -> qty == attempt.read()).isEmpty()) {
       return Outcome.CONTENDED;
     }
-    return attempt.told() == Told.MISSED ? Outcome.DEFERRED : Outcome.FAILED;
+    return attempt.result() == RowResult.MISSED ? Outcome.DEFERRED : Outcome.FAILED;
   }
 
   private static Outcome fate(Attempt attempt) {
-    return switch (attempt.told()) {
+    return switch (attempt.result()) {
       case WRITTEN -> Outcome.CHANGED;
       case MISSED -> Outcome.CONTENDED;
-      case REFUSED, NOTHING -> Outcome.FAILED;
+      case REFUSED, UNKNOWN -> Outcome.FAILED;
     };
   }
 

@@ -138,7 +138,7 @@ public final class OrderBook {
   /** Takes when the tables were last written, and the newest ids. */
   public void takePulse(ShopPulse.Look look) {
     whole = pulse.isToCount(look, now()) || isFirst();
-    told = look.isTold();
+    told = look.isKnown();
     reading.newest(look.newestService());
   }
 

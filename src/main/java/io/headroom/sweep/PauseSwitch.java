@@ -51,7 +51,7 @@ public final class PauseSwitch {
    * Takes up what an earlier process left. A file that cannot be read is a pause.
    *
    * @param folder where the pause is kept; without one it ends with the process
-   * @param clock tells when somebody asked
+   * @param clock says when somebody asked
    */
   public PauseSwitch(Optional<Path> folder, Clock clock) {
     this.file = folder.map(path -> path.resolve(FILE));
@@ -71,7 +71,7 @@ public final class PauseSwitch {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException | DateTimeParseException unreadable) {
       LOG.warn(
-          "{} cannot be read, so that nothing is written until somebody resumes: {}",
+          "{} cannot be read, so nothing is written until somebody resumes: {}",
           kept,
           Failures.rootMessage(unreadable));
       return Optional.of(new Pause("somebody", now()));
@@ -121,7 +121,7 @@ public final class PauseSwitch {
       return "";
     } catch (IOException failure) {
       LOG.warn(
-          "{} cannot be changed, so that a restart begins as it says: {}",
+          "{} cannot be changed, so its old state applies again after a restart: {}",
           file.get(),
           Failures.rootMessage(failure));
       return "";

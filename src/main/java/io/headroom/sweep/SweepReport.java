@@ -12,7 +12,7 @@ import io.headroom.stock.StockRules;
 import java.time.Instant;
 
 /**
- * What came of a sweep.
+ * The result of a sweep.
  *
  * @param request what was asked for
  * @param at when it began

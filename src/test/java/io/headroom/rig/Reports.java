@@ -6,7 +6,6 @@ import io.headroom.stock.Answers;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
-import io.headroom.stock.Plans;
 import io.headroom.stock.StockRules;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;

@@ -50,8 +50,8 @@ class RoutesTest extends Scenario {
 
     assertThat(Station.product(station.sync(), 12).reason())
         .isEqualTo(
-            "hypervisor group 4: the panel, or what is in front of it, failed (503): look at its"
-                + " log");
+            "hypervisor group 4: the panel, or a proxy in front of it, failed (503): look"
+                + " at its log");
     assertThat(panel.requests()).isEmpty();
   }
 

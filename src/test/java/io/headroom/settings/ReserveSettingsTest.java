@@ -9,6 +9,7 @@ import io.headroom.reservation.HoldLimits;
 import io.headroom.reservation.ReserveMode;
 import io.headroom.reservation.SharedStorage;
 import io.headroom.reservation.UnpaidLimits;
+import io.headroom.rig.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.RuleSet;
 import io.headroom.panel.PanelSettings;
+import io.headroom.rig.Sources;
 import io.headroom.stock.Mode;
 import io.headroom.stock.StockRules;
 import java.net.URI;

@@ -1,23 +1,24 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.group;
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
+import static io.headroom.rig.Nodes.group;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Fit;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Limit;
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.reservation.Reservation;
 import io.headroom.reservation.SharedStorage;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Plans;
+import io.headroom.rig.Plans.Panel;
 import io.headroom.stock.Decision.Decided;
-import io.headroom.stock.Plans.Panel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

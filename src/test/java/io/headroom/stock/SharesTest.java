@@ -1,16 +1,17 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.panel;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Fit;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
-import io.headroom.catalogue.Rows.Row;
 import io.headroom.reservation.SharedStorage;
-import io.headroom.stock.Plans.Panel;
+import io.headroom.rig.Plans;
+import io.headroom.rig.Plans.Panel;
+import io.headroom.rig.Rows.Row;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

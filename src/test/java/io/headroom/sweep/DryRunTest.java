@@ -43,7 +43,7 @@ class DryRunTest extends Scenario {
   }
 
   @Test
-  void a_plan_tells_what_a_sweep_would_write() {
+  void a_plan_shows_what_a_sweep_would_write() {
     SweepReport plan = reading().plan();
 
     assertThat(Station.product(plan, 12).outcome()).isEqualTo(Outcome.CHANGED);

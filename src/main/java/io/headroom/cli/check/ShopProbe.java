@@ -82,7 +82,7 @@ public final class ShopProbe {
   /** Says which products cannot be computed, or are sold out because of what they name. */
   public void compute(Plan plan) {
     warn(
-        plan.products().stream().filter(ShopProbe::isToBeTold),
+        plan.products().stream().filter(ShopProbe::isWorthALine),
         PlannedProduct::id,
         planned ->
             planned.outcome() == Outcome.UNTOUCHED
@@ -114,7 +114,7 @@ public final class ShopProbe {
         .forEach(warning -> list.warn("groups", warning));
   }
 
-  private static boolean isToBeTold(PlannedProduct planned) {
+  private static boolean isWorthALine(PlannedProduct planned) {
     return planned
         .decision()
         .fold(

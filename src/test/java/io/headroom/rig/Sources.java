@@ -1,5 +1,7 @@
-package io.headroom.settings;
+package io.headroom.rig;
 
+import io.headroom.settings.SettingSources;
+import io.headroom.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +41,7 @@ public final class Sources {
   }
 
   /** Adds a line to {@code application.properties} as it stands, before those that are set. */
-  Sources line(String text) {
+  public Sources line(String text) {
     lines.add(text);
     return this;
   }
@@ -57,7 +59,7 @@ public final class Sources {
   }
 
   /** Sets an environment variable. */
-  Sources environment(String name, String value) {
+  public Sources environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
@@ -67,17 +69,17 @@ public final class Sources {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
     file.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
-    write(SettingSources.FILE, text.toString());
+    write("application.properties", text.toString());
     return new SettingSources(folder, system, environment);
   }
 
   /** Returns the settings. */
-  Settings read() {
+  public Settings read() {
     return Settings.read(sources());
   }
 
   /** Writes a file into the folder. */
-  Sources write(String name, String text) {
+  public Sources write(String name, String text) {
     try {
       Files.writeString(folder.resolve(name), text);
       return this;

@@ -1,5 +1,17 @@
-package io.headroom.capacity;
+package io.headroom.rig;
 
+import io.headroom.capacity.Buffer;
+import io.headroom.capacity.Demand;
+import io.headroom.capacity.Footprint;
+import io.headroom.capacity.GroupCapacity;
+import io.headroom.capacity.Hypervisor;
+import io.headroom.capacity.HypervisorGroup;
+import io.headroom.capacity.Limit;
+import io.headroom.capacity.Pool;
+import io.headroom.capacity.Quota;
+import io.headroom.capacity.Resources;
+import io.headroom.capacity.RuleSet;
+import io.headroom.capacity.VpsPackage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

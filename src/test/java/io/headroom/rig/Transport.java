@@ -1,9 +1,9 @@
-package io.headroom.whmcs;
+package io.headroom.rig;
 
 import java.util.List;
 
 /** What the hook file calls with. */
-enum Transport {
+public enum Transport {
   /** PHP with its extension curl, as WHMCS has it. */
   CURL,
 
@@ -11,7 +11,7 @@ enum Transport {
   STREAM;
 
   /** The options of PHP that make it so. */
-  List<String> options() {
+  public List<String> options() {
     return this == CURL ? List.of() : List.of("-n", "-d", "disable_functions=curl_init");
   }
 }

@@ -1,20 +1,12 @@
-package io.headroom.cli;
+package io.headroom.rig;
 
-import io.headroom.rig.Fleet;
-import io.headroom.rig.HeadroomCommandLine;
-import io.headroom.rig.Node;
-import io.headroom.rig.PanelPackage;
-import io.headroom.rig.Readme;
-import io.headroom.rig.Shop;
-import io.headroom.rig.ShopUser;
-import io.headroom.rig.StandInPanel;
 import java.nio.file.Path;
 
 /**
  * A shop, a panel and the command line between them: product 12 has a qty of 1 where 12 fit,
  * product 13 one of 8 where 8 fit; 19 and 20 are not Headroom's.
  */
-final class Outlet implements AutoCloseable {
+public final class Outlet implements AutoCloseable {
 
   private final Shop shop;
   private final Fleet fleet = new Fleet();
@@ -23,7 +15,7 @@ final class Outlet implements AutoCloseable {
   private final HeadroomCommandLine headroom;
 
   /** Opens in an empty folder and an empty shop. */
-  Outlet(Path folder, Shop shop) {
+  public Outlet(Path folder, Shop shop) {
     this.shop = shop;
     fleet.add(PanelPackage.of(7).named("KVM-4G").memory(4096).cores(2).disk(80));
     fleet.group(4, roomy(21).memory(65536, 16384));
@@ -37,28 +29,28 @@ final class Outlet implements AutoCloseable {
   }
 
   /** Returns a node that limits nothing but what the test sets. */
-  static Node roomy(int id) {
+  public static Node roomy(int id) {
     return Node.of(id).cores(0, 0).local(1, 0, 0).ipv4(100);
   }
 
-  Shop shop() {
+  public Shop shop() {
     return shop;
   }
 
-  Fleet fleet() {
+  public Fleet fleet() {
     return fleet;
   }
 
-  StandInPanel panel() {
+  public StandInPanel panel() {
     return panel;
   }
 
   /** The database user that the README's grants are for. */
-  ShopUser user() {
+  public ShopUser user() {
     return user;
   }
 
-  HeadroomCommandLine headroom() {
+  public HeadroomCommandLine headroom() {
     return headroom;
   }
 

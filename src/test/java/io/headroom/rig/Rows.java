@@ -1,5 +1,13 @@
-package io.headroom.catalogue;
+package io.headroom.rig;
 
+import io.headroom.catalogue.Catalogue;
+import io.headroom.catalogue.Location;
+import io.headroom.catalogue.OptionLink;
+import io.headroom.catalogue.OptionName;
+import io.headroom.catalogue.OptionRow;
+import io.headroom.catalogue.Product;
+import io.headroom.catalogue.ProductRow;
+import io.headroom.catalogue.VpsOptions;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.headroom.whmcs;
+package io.headroom.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The PHP of this machine, as its command line. */
-final class Php {
+public final class Php {
 
   private static final long PATIENCE_SECONDS = 60;
   private static final List<String> SHOW_EVERYTHING =
@@ -18,10 +18,10 @@ final class Php {
   private Php() {}
 
   /** What a script left behind: its exit code, and all that it printed. */
-  record Ended(int exitCode, String output) {}
+  public record Ended(int exitCode, String output) {}
 
   /** Runs it with these arguments until it ends; every error is shown. */
-  static Ended run(List<String> arguments) {
+  public static Ended run(List<String> arguments) {
     List<String> command = new ArrayList<>(List.of("php"));
     command.addAll(arguments);
     try {
@@ -45,7 +45,7 @@ final class Php {
   }
 
   /** Runs a script, with options of PHP before it and arguments of its own behind it. */
-  static Ended script(List<String> options, Path script, Path... arguments) {
+  public static Ended script(List<String> options, Path script, Path... arguments) {
     List<String> all = new ArrayList<>(options);
     all.addAll(SHOW_EVERYTHING);
     all.add(script.toString());

@@ -1,4 +1,4 @@
-package io.headroom.reload;
+package io.headroom.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A copy of {@code routes/} that a test edits, as an operator does. */
-final class EditableRoutes {
+public final class EditableRoutes {
 
   private static final Path SHIPPED = Path.of("routes");
 
@@ -18,7 +18,7 @@ final class EditableRoutes {
   }
 
   /** Copies the shipped files into a folder; the copies name their SQL there. */
-  static EditableRoutes in(Path parent) {
+  public static EditableRoutes in(Path parent) {
     EditableRoutes copy = new EditableRoutes(parent.resolve("routes"));
     try (Stream<Path> files = Files.walk(SHIPPED)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -33,16 +33,16 @@ final class EditableRoutes {
   }
 
   /** The folder, laid out like {@code routes/}. */
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
   /** The name of a file, as messages have it. */
-  String name(String file) {
+  public String name(String file) {
     return folder.resolve(file).toString();
   }
 
-  String read(String file) {
+  public String read(String file) {
     try {
       return Files.readString(folder.resolve(file));
     } catch (IOException e) {
@@ -50,7 +50,7 @@ final class EditableRoutes {
     }
   }
 
-  EditableRoutes write(String file, String content) {
+  public EditableRoutes write(String file, String content) {
     try {
       Path path = folder.resolve(file);
       Files.createDirectories(path.getParent());
@@ -62,7 +62,7 @@ final class EditableRoutes {
   }
 
   /** Replaces a text that a file holds. */
-  EditableRoutes edit(String file, String text, String other) {
+  public EditableRoutes edit(String file, String text, String other) {
     String content = read(file);
     if (!content.contains(text)) {
       throw new IllegalArgumentException(file + " does not hold " + text);
@@ -70,7 +70,7 @@ final class EditableRoutes {
     return write(file, content.replace(text, other));
   }
 
-  EditableRoutes delete(String file) {
+  public EditableRoutes delete(String file) {
     try {
       Files.delete(folder.resolve(file));
       return this;
@@ -79,7 +79,7 @@ final class EditableRoutes {
     }
   }
 
-  EditableRoutes rename(String file, String other) {
+  public EditableRoutes rename(String file, String other) {
     return write(other, read(file)).delete(file);
   }
 }

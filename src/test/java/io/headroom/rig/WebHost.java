@@ -1,4 +1,4 @@
-package io.headroom.whmcs;
+package io.headroom.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * A web host with the hook file in place, its settings filled in as an operator would, and with a
  * folder for temporary files of its own.
  */
-final class WebHost {
+public final class WebHost {
 
-  static final Path SHIPPED = Path.of("src/main/whmcs/includes/hooks/headroom.php");
+  public static final Path SHIPPED = Path.of("src/main/whmcs/includes/hooks/headroom.php");
 
   private static final Path RESOURCES = Path.of("src/test/resources/io/headroom/whmcs");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ final class WebHost {
   }
 
   /** Installs the hook file in an empty folder, for a Headroom at this address. */
-  static WebHost in(Path folder, String url) {
+  public static WebHost in(Path folder, String url) {
     WebHost host = new WebHost(folder);
     try {
       Files.createDirectories(host.temporary);
@@ -52,7 +52,7 @@ final class WebHost {
   }
 
   /** Edits one of the constants at the top; the value is PHP. */
-  WebHost setting(String constant, String value) {
+  public WebHost setting(String constant, String value) {
     try {
       String before = Files.readString(hookFile);
       String line = "(?m)^const " + constant + " = .*;$";
@@ -66,31 +66,31 @@ final class WebHost {
   }
 
   /** Runs the pages to come with this transport. */
-  WebHost by(Transport transport) {
+  public WebHost by(Transport transport) {
     options.addAll(transport.options());
     return this;
   }
 
   /** Runs the pages to come with this option of PHP, such as {@code open_basedir=/srv}. */
-  WebHost php(String option) {
+  public WebHost php(String option) {
     options.addAll(List.of("-d", option));
     return this;
   }
 
   /** Has PHP keep temporary files of the pages to come in another folder, which may be missing. */
-  WebHost temporaryFolder(Path other) {
+  public WebHost temporaryFolder(Path other) {
     temporary = other;
     return this;
   }
 
   /** Sets what the harness knows by this name. */
-  WebHost scene(String name, String json) {
+  public WebHost scene(String name, String json) {
     scenario.set(name, parse(json));
     return this;
   }
 
   /** The variables that WHMCS gives to this hook, personal data and all. */
-  static ObjectNode variables(String hook) {
+  public static ObjectNode variables(String hook) {
     try {
       JsonNode all = JSON.readTree(RESOURCES.resolve("variables.json").toFile());
       assertThat(all.path(hook).isObject()).describedAs(hook).isTrue();
@@ -101,7 +101,7 @@ final class WebHost {
   }
 
   /** Fires hooks with their usual variables, one after another in one request. */
-  Page fire(String... hooks) {
+  public Page fire(String... hooks) {
     ArrayNode events = JSON.createArrayNode();
     for (String hook : hooks) {
       events.addArray().add(hook).add(variables(hook));
@@ -110,14 +110,14 @@ final class WebHost {
   }
 
   /** Fires one hook with these variables. */
-  Page fireWith(String hook, JsonNode variables) {
+  public Page fireWith(String hook, JsonNode variables) {
     ArrayNode events = JSON.createArrayNode();
     events.addArray().add(hook).add(variables);
     return request(events);
   }
 
   /** Serves one request in which these hooks are fired: pairs of a name and variables. */
-  Page request(ArrayNode events) {
+  public Page request(ArrayNode events) {
     Path script = folder.resolve("scenario.json");
     Path report = folder.resolve("report.json");
     try {
@@ -138,12 +138,12 @@ final class WebHost {
   }
 
   /** An empty list of hooks to fire. */
-  static ArrayNode events() {
+  public static ArrayNode events() {
     return JSON.createArrayNode();
   }
 
   /** Reads JSON. */
-  static JsonNode parse(String json) {
+  public static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (IOException e) {
@@ -152,7 +152,7 @@ final class WebHost {
   }
 
   /** The files of PHP's folder for temporary ones. */
-  List<Path> temporaryFiles() {
+  public List<Path> temporaryFiles() {
     try (Stream<Path> files = Files.list(temporary)) {
       return files.toList();
     } catch (IOException e) {
@@ -161,19 +161,19 @@ final class WebHost {
   }
 
   /** The one file that remembers a failed call. */
-  Path marker() {
+  public Path marker() {
     assertThat(temporaryFiles()).hasSize(1);
     return temporaryFiles().get(0);
   }
 
   /** Makes the failure that is remembered this many seconds older than now. */
-  void age(long seconds) throws IOException {
+  public void age(long seconds) throws IOException {
     Instant then = Instant.now().minusSeconds(seconds);
     Files.setLastModifiedTime(marker(), FileTime.from(then));
   }
 
   /** Forgets the failure that is remembered. */
-  void forget() {
+  public void forget() {
     try {
       Files.delete(marker());
     } catch (IOException e) {

@@ -1,11 +1,10 @@
-package io.headroom.reload;
+package io.headroom.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
- * What came of a reload, in JSON.
+ * The result of a reload, in JSON.
  *
  * @param schema the name and version of the schema
  * @param outcome what was done, in a word
@@ -13,7 +12,7 @@ import java.util.Set;
  * @param changed the ids of routes that were replaced
  * @param removed the ids of routes that are not there any more
  * @param problems why nothing was done, each as {@code file:line: reason}
- * @param warnings what is likely a mistake, and keeps nothing from working
+ * @param warnings what is probably a mistake but does not stop the routes
  */
 public record ReloadDocument(
     String schema,
@@ -27,15 +26,14 @@ public record ReloadDocument(
   /** The name and version of the schema. */
   public static final String SCHEMA = "headroom/reload/1";
 
-  /** Returns the document of a result. */
-  public static ReloadDocument of(Reload reload) {
-    return new ReloadDocument(
-        SCHEMA,
-        reload.outcome().name().toLowerCase(Locale.ROOT),
-        reload.added(),
-        reload.changed(),
-        reload.removed(),
-        reload.problems().stream().map(Problem::toString).toList(),
-        reload.warnings().stream().map(Problem::toString).toList());
+  /** Creates a document of this version. */
+  public ReloadDocument(
+      String outcome,
+      Set<String> added,
+      Set<String> changed,
+      Set<String> removed,
+      List<String> problems,
+      List<String> warnings) {
+    this(SCHEMA, outcome, added, changed, removed, problems, warnings);
   }
 }

@@ -1,4 +1,4 @@
-package io.headroom.panel;
+package io.headroom.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Something that listens and says the same to everybody, whatever it is asked. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
@@ -20,7 +20,7 @@ final class RawServer implements AutoCloseable {
   }
 
   /** Starts one that says this and then keeps the connection open. */
-  static RawServer answering(String bytes) {
+  public static RawServer answering(String bytes) {
     try {
       RawServer server = new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
       Thread thread =
@@ -45,7 +45,7 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  String url(String scheme) {
+  public String url(String scheme) {
     return scheme + "://127.0.0.1:" + listener.getLocalPort();
   }
 

@@ -1,4 +1,4 @@
-package io.headroom.whmcs;
+package io.headroom.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** A request to WHMCS that is over: what was shown, and what the harness saw. */
-record Page(Php.Ended php, JsonNode report) {
+public record Page(Php.Ended php, JsonNode report) {
 
   private static final long A_MOMENT_MS = 2000;
 
   /** Nobody noticed: nothing shown, nothing returned, nothing logged, nothing left behind. */
-  Page isUndisturbed() {
+  public Page isUndisturbed() {
     assertThat(php.output()).isEmpty();
     assertThat(php.exitCode()).isZero();
     assertThat(report.path("returned")).allMatch(JsonNode::isNull);
@@ -23,23 +23,23 @@ record Page(Php.Ended php, JsonNode report) {
   }
 
   /** It was over about as soon as without the call, on a busy machine too. */
-  Page isNotHeldUp() {
+  public Page isNotHeldUp() {
     assertThat(heldUpMs()).isBetween(0L, A_MOMENT_MS);
     return this;
   }
 
   /** How long its end took, in ms. */
-  long heldUpMs() {
+  public long heldUpMs() {
     return report.path("endedAfterMs").asLong(-1);
   }
 
   /** The rate keys in whose absence the module refreshed the stock itself. */
-  List<String> refreshed() {
+  public List<String> refreshed() {
     return texts(report.path("refreshed"));
   }
 
   /** The hooks that were registered, each with its priorities, as {@code Name[0]}. */
-  List<String> registered() {
+  public List<String> registered() {
     return report.path("registered").properties().stream()
         .map(hook -> hook.getKey() + hook.getValue())
         .toList();

@@ -1,25 +1,33 @@
-package io.headroom.stock;
+package io.headroom.rig;
 
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
-import io.headroom.capacity.Nodes;
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.Catalogue;
-import io.headroom.catalogue.Rows;
-import io.headroom.catalogue.Rows.Row;
 import io.headroom.reservation.Reservation;
 import io.headroom.reservation.SharedStorage;
 import io.headroom.reservation.UnpaidLimits;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Rows.Row;
+import io.headroom.stock.Answers;
+import io.headroom.stock.Decision;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Decided;
 import io.headroom.stock.Decision.Untouched;
+import io.headroom.stock.GroupFits;
+import io.headroom.stock.Held;
+import io.headroom.stock.Ledger;
+import io.headroom.stock.Plan;
+import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.Planner;
+import io.headroom.stock.StockRules;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a panel answers in a sweep, and what comes of it, for tests. */
@@ -118,7 +126,10 @@ public final class Plans {
 
     /** Lets a group be silent, of which figures from before are known. */
     public Panel groupFellSilent(long id, String reason) {
-      answers().found(List.of(id)).forEach(fits -> before.put(id, fits));
+      answers()
+          .group(id)
+          .<Optional<GroupFits>>fold(Optional::of, Optional::empty, unknown -> Optional.empty())
+          .ifPresent(fits -> before.put(id, fits));
       return groupUnknown(id, reason);
     }
 
