@@ -317,7 +317,7 @@ public final class ModelHeadroom implements Keeper {
         mine.attendance.after(parts.look(new Look(now, sweep.newest, sweep.newestServer, sights)));
     for (Row row : rows) {
       if (row.id() > newestBefore) {
-        mine.sales.computeIfPresent(row.product(), (product, known) -> known.sold(sweep.began - 1));
+        noteSold(mine, sweep, row.group());
       }
       note(mine, row, now);
     }
@@ -326,6 +326,16 @@ public final class ModelHeadroom implements Keeper {
         new Reservations(
             List.copyOf(mine.known.values()), mine.attendance, UNPAID, sweep.began, sweep.newest);
     later(mine, () -> plan(mine, sweep));
+  }
+
+  /** An order is a sale of every product that shares its group: each promised the same room. */
+  private void noteSold(Running mine, Sweep sweep, int group) {
+    for (Offer offer : site.offers()) {
+      if (offer.groups().contains(group)) {
+        mine.sales.computeIfPresent(
+            offer.product(), (product, known) -> known.sold(sweep.began - 1));
+      }
+    }
   }
 
   private static boolean isOfUse(Attendance attendance, long service) {
@@ -536,7 +546,7 @@ public final class ModelHeadroom implements Keeper {
       return;
     }
     shop.qty(product, wanted);
-    mine.sales.compute(product, (key, known) -> known.wrote(wanted, time.micros()));
+    mine.sales.compute(product, (key, known) -> known.wrote(wanted));
     journal.add(new Wrote(time.micros(), product, read, wanted, sweep.readAt, figuresAt));
   }
 
