@@ -86,7 +86,7 @@ class ProcessHistoryTest {
                   shops.add(real);
                   panels.add(panel);
                   processes.add(headroom);
-                  return new World(time, real, panel, headroom);
+                  return new World(time, real, panel, headroom, false);
                 });
         List<Happening> happenings = new ArrayList<>(told.happenings());
         happenings.removeIf(

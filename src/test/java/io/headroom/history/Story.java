@@ -49,6 +49,7 @@ final class Story {
   private final ModelShop shop;
   private final ModelPanel panel;
   private final Keeper headroom;
+  private final boolean options;
   private final int toldPercent;
   private final Map<Long, Place> places = new HashMap<>();
   private final Set<Long> building = new HashSet<>();
@@ -57,8 +58,13 @@ final class Story {
   private int undone;
   private long until;
 
-  /** What a story happens to. */
-  record World(VirtualTime time, ModelShop shop, ModelPanel panel, Keeper headroom) {}
+  /**
+   * What a story happens to.
+   *
+   * @param options whether options can be ordered there
+   */
+  record World(
+      VirtualTime time, ModelShop shop, ModelPanel panel, Keeper headroom, boolean options) {}
 
   /** Makes the world of a site. */
   @FunctionalInterface
@@ -74,6 +80,7 @@ final class Story {
     shop = world.shop();
     panel = world.panel();
     headroom = world.headroom();
+    options = world.options();
     toldPercent = List.of(0, 90, 100).get(random.nextInt(3));
   }
 
@@ -95,7 +102,8 @@ final class Story {
               time,
               shop,
               panel,
-              new ModelHeadroom(site, shop, panel, time, random, journal, Sites.PACE, parts));
+              new ModelHeadroom(site, shop, panel, time, random, journal, Sites.PACE, parts),
+              true);
         });
   }
 
@@ -198,7 +206,7 @@ final class Story {
     int group = any(offer.groups());
     long client = happens(30) ? 1 : 100 + random.nextInt(1_000_000);
     boolean paid = happens(50);
-    Size need = happens(20) ? withOptions(offer.size()) : offer.size();
+    Size need = happens(20) && options ? withOptions(offer.size()) : offer.size();
     Runnable sell = () -> sell(offer.product(), units);
     Runnable insert =
         () -> {
