@@ -178,6 +178,7 @@ class LimitTest {
             "buffer",
             "package",
             "group",
+            "reserved",
             "max-qty",
             "adjusted",
             "unbounded");
