@@ -72,7 +72,7 @@ final class SweepBeans {
     main.bind("ledgerBook", new LedgerBook(clock, ticker, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));
     main.bind("shopWatch", new ShopWatch(writes));
-    main.bind("salesDesk", new SalesDesk(panel, ticker));
+    main.bind("salesDesk", new SalesDesk(panel));
     bindOrders(main, settings, ticker);
   }
 

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -31,7 +30,6 @@ import org.apache.camel.Exchange;
 public final class SalesDesk {
 
   private final PanelSession panel;
-  private final LongSupplier ticker;
   private final Map<Long, Sales> sales = new HashMap<>();
   private Map<Long, List<Reservation>> settled = Map.of();
   private OptionalLong newest = OptionalLong.empty();
@@ -40,11 +38,9 @@ public final class SalesDesk {
    * Creates the bean.
    *
    * @param panel forgets the figures of groups in which something was built since
-   * @param ticker tells how time passes, in ns
    */
-  public SalesDesk(PanelSession panel, LongSupplier ticker) {
+  public SalesDesk(PanelSession panel) {
     this.panel = panel;
-    this.ticker = ticker;
   }
 
   /**
@@ -68,19 +64,27 @@ public final class SalesDesk {
           Sales.NONE.read(product.qty(), sweep.cataloguedAt()),
           (before, first) -> before.read(product.qty(), sweep.cataloguedAt()));
     }
-    newest.ifPresent(known -> noteSold(read, known));
+    newest.ifPresent(known -> noteSold(sweep, read, known));
     newest = OptionalLong.of(read.newestService());
   }
 
-  private void noteSold(Reservations read, long known) {
-    read.held().stream()
-        .filter(reservation -> reservation.service() > known)
-        .map(Reservation::product)
-        .distinct()
+  /** An order is a sale of every product that shares its group: each promised the same room. */
+  private void noteSold(Sweep sweep, Reservations read, long known) {
+    Set<Long> groups =
+        read.held().stream()
+            .filter(reservation -> reservation.service() > known)
+            .map(Reservation::group)
+            .collect(Collectors.toSet());
+    sweep.catalogue().products().stream()
+        .filter(
+            product ->
+                product.placements().stream()
+                    .anyMatch(placement -> groups.contains(placement.group())))
         .forEach(
             product ->
                 // it was sold before the reading began, which has it
-                sales.computeIfPresent(product, (id, before) -> before.sold(read.readAt() - 1)));
+                sales.computeIfPresent(
+                    product.id(), (id, before) -> before.sold(read.readAt() - 1)));
   }
 
   private static Map<Long, List<Reservation>> byGroup(Reservations read) {
@@ -141,16 +145,10 @@ public final class SalesDesk {
             read -> {
               settled = byGroup(read);
               if (sweep.mode() == Mode.WRITE) {
-                long now = ticker.getAsLong();
-                sweep
-                    .plan()
-                    .changes()
-                    .forEach(
-                        change ->
-                            sales.merge(
-                                change.id(),
-                                Sales.NONE.wrote(change.qtyAfter(), now),
-                                (before, wrote) -> wrote));
+                for (PlannedProduct change : sweep.plan().changes()) {
+                  sales.computeIfPresent(
+                      change.id(), (id, before) -> before.wrote(change.qtyAfter()));
+                }
               }
               if (sweep.request().scope().all()) {
                 sales

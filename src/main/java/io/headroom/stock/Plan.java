@@ -74,11 +74,13 @@ public record Plan(List<PlannedProduct> products) {
    * @param unripe tells which, and why
    */
   public Plan puttingOff(Function<PlannedProduct, Optional<String>> unripe) {
-    return each(
-        product ->
-            product.isChanged()
-                ? unripe.apply(product).map(product::putOff).orElse(product)
-                : product);
+    Plan later =
+        each(
+            product ->
+                product.isChanged()
+                    ? unripe.apply(product).map(product::putOff).orElse(product)
+                    : product);
+    return later.equals(this) ? this : later;
   }
 
   private Plan each(UnaryOperator<PlannedProduct> step) {

@@ -638,7 +638,7 @@ class ReservationsReadTest extends Scenario {
     shop.sql().update("UPDATE tblupgrades SET status = 'Completed'");
     Reservations done = sweep().reservations().orElseThrow();
     assertThat(done.in(4, before)).hasSize(1);
-    assertThat(done.in(4, time.read() + 1)).isEmpty();
+    assertThat(done.in(4, time.read() + 1_000)).isEmpty();
   }
 
   @Test
