@@ -1,5 +1,6 @@
 package io.headroom.settings;
 
+import io.headroom.guard.Guard;
 import io.headroom.panel.PanelSettings;
 import io.headroom.settings.Setting.Trait;
 import io.headroom.settings.SettingsFile.Line;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the process, every one valid.
@@ -25,6 +27,7 @@ import java.util.TreeSet;
  * @param locationOption the internal name of the option that names hypervisor groups
  * @param lowStock the qty at which low stock is announced
  * @param ledgerRetention how long the ledger keeps a change
+ * @param guard what holds qtys; empty where nothing is held
  * @param events how events are followed
  * @param http how Headroom is reached over HTTP
  * @param whmcs how orders are accepted; empty where they are not
@@ -34,6 +37,7 @@ import java.util.TreeSet;
  * @param others what the settings file says beside: Camel's options and what an integrator's routes
  *     use
  * @param warnings settings that have no effect, one sentence each
+ * @param fingerprint tells settings that give other numbers from these
  * @param origin where they come from
  */
 public record Settings(
@@ -45,6 +49,7 @@ public record Settings(
     String locationOption,
     long lowStock,
     Duration ledgerRetention,
+    Optional<Guard> guard,
     EventSettings events,
     HttpSettings http,
     Optional<WhmcsSettings> whmcs,
@@ -53,7 +58,11 @@ public record Settings(
     Map<String, String> placeholders,
     Map<String, String> others,
     List<String> warnings,
+    String fingerprint,
     Origin origin) {
+
+  private static final List<String> OTHER_MATTERS =
+      List.of("headroom.http.", "headroom.log.", "headroom.db.user", "headroom.state-dir");
 
   /**
    * Where settings come from.
@@ -103,6 +112,7 @@ public record Settings(
     String locationOption = reader.value(KnownSettings.LOCATION_OPTION);
     long lowStock = reader.value(KnownSettings.LOW_STOCK);
     Duration ledgerRetention = reader.value(KnownSettings.LEDGER_RETENTION);
+    Optional<Guard> guard = GuardSettings.read(reader);
     EventSettings events = EventSettings.read(reader);
     HttpSettings http = new HttpSettingsReader(reader).read();
     Optional<WhmcsSettings> whmcs = WhmcsSettings.read(reader);
@@ -119,6 +129,7 @@ public record Settings(
         locationOption,
         lowStock,
         ledgerRetention,
+        guard,
         events,
         http,
         whmcs,
@@ -127,11 +138,24 @@ public record Settings(
         placeholders(reader, panel, whmcs),
         given.others(),
         names.warnings(),
+        fingerprint(reader),
         new Origin(
             Path.of(given.file().name()),
             given.file().isThere(),
             plainSecret(given),
             Map.copyOf(reader.secretFiles())));
+  }
+
+  /** Of the settings that may change a number: who may call, and what is logged, does not. */
+  private static String fingerprint(SettingsReader reader) {
+    String all =
+        KnownSettings.fixed()
+            .filter(setting -> !setting.is(Trait.SECRET))
+            .filter(setting -> OTHER_MATTERS.stream().noneMatch(setting.key()::startsWith))
+            .map(setting -> setting.key() + "=" + reader.text(setting))
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return "%08x".formatted(all.hashCode());
   }
 
   private static Optional<String> plainSecret(GivenSettings given) {

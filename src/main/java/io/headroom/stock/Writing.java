@@ -86,7 +86,7 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
             failed.put(
                 attempt.id(),
                 failure(failure.orElse("the database did not say what became of it")));
-        case CHANGED, UNCHANGED, UNTOUCHED -> {
+        case CHANGED, UNCHANGED, UNTOUCHED, HELD -> {
           // what was decided stands in the shop
         }
       }

@@ -2,12 +2,9 @@ package io.headroom.sweep;
 
 import io.headroom.text.Failures;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -28,7 +25,7 @@ public final class PauseSwitch {
   private static final String BY = "by";
   private static final String SINCE = "since";
 
-  private final Optional<Path> file;
+  private final Optional<StateFile> file;
   private final Clock clock;
   private volatile Optional<Pause> pause;
 
@@ -54,21 +51,14 @@ public final class PauseSwitch {
    * @param clock tells when somebody asked
    */
   public PauseSwitch(Optional<Path> folder, Clock clock) {
-    this.file = folder.map(path -> path.resolve(FILE));
+    this.file = folder.map(path -> new StateFile(path.resolve(FILE)));
     this.clock = clock;
     this.pause = file.flatMap(this::read);
   }
 
-  private Optional<Pause> read(Path kept) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(kept)) {
-      properties.load(reader);
-      return Optional.of(
-          new Pause(
-              properties.getProperty(BY, "somebody"),
-              Instant.parse(properties.getProperty(SINCE, ""))));
-    } catch (NoSuchFileException none) {
-      return Optional.empty();
+  private Optional<Pause> read(StateFile kept) {
+    try {
+      return kept.read().map(PauseSwitch::parse);
     } catch (IOException | IllegalArgumentException | DateTimeParseException unreadable) {
       LOG.warn(
           "{} cannot be read, so that nothing is written until somebody resumes: {}",
@@ -76,6 +66,17 @@ public final class PauseSwitch {
           Failures.rootMessage(unreadable));
       return Optional.of(new Pause("somebody", now()));
     }
+  }
+
+  private static Pause parse(String text) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(text));
+    } catch (IOException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+    return new Pause(
+        properties.getProperty(BY, "somebody"), Instant.parse(properties.getProperty(SINCE, "")));
   }
 
   private Instant now() {
@@ -104,12 +105,12 @@ public final class PauseSwitch {
    */
   public synchronized void resume(String by) {
     pause = Optional.empty();
-    LOG.atInfo().addKeyValue("caller", by).log("Resume{}", kept(this::forget));
+    LOG.atInfo().addKeyValue("caller", by).log("Resume{}", kept(StateFile::remove));
   }
 
   /** A change of the file. */
   private interface Change {
-    void make(Path kept) throws IOException;
+    void make(StateFile kept) throws IOException;
   }
 
   private String kept(Change change) {
@@ -128,23 +129,16 @@ public final class PauseSwitch {
     }
   }
 
-  private void keep(Path kept) throws IOException {
+  private void keep(StateFile kept) throws IOException {
     Properties properties = new Properties();
     pause.ifPresent(
         known -> {
           properties.setProperty(BY, known.by());
           properties.setProperty(SINCE, known.since().toString());
         });
-    Files.createDirectories(kept.toAbsolutePath().getParent());
-    Path next = kept.resolveSibling(FILE + ".next");
-    try (Writer writer = Files.newBufferedWriter(next)) {
-      properties.store(writer, "headroom resume ends it");
-    }
-    Files.move(next, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private void forget(Path kept) throws IOException {
-    Files.deleteIfExists(kept);
+    StringWriter text = new StringWriter();
+    properties.store(text, "headroom resume ends it");
+    kept.write(text.toString());
   }
 
   /** The pause, if there is one. */
@@ -159,6 +153,6 @@ public final class PauseSwitch {
 
   /** Whether it is as it is now after a restart too. */
   public boolean isKept() {
-    return file.filter(kept -> Files.exists(kept) == isOn()).isPresent();
+    return file.filter(kept -> kept.exists() == isOn()).isPresent();
   }
 }

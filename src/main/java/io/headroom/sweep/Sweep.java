@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -39,6 +40,7 @@ public final class Sweep {
   private volatile SweptProducts products = SweptProducts.NONE;
   private volatile Answers answers = new Answers(Map.of(), Map.of());
   private volatile Plan plan = new Plan(List.of());
+  private volatile Optional<Ruling> ruling = Optional.empty();
   private volatile boolean writing;
 
   Sweep(SweepStart start, BooleanSupplier paused, Memo<Inquiry, Map<Long, Set<Demand>>> inquiries) {
@@ -172,6 +174,17 @@ public final class Sweep {
   /** Takes the decisions that an integrator's route made of the plan's into the plan. */
   public void adjust() {
     plan = plan.decide(Map.copyOf(adjustments));
+  }
+
+  /** Takes what the guard says of the plan, and holds what it holds. */
+  void ruled(Ruling made) {
+    ruling = Optional.of(made);
+    plan = plan.hold(made.judgement().held());
+  }
+
+  /** What the guard says of the plan, once it was asked. */
+  public Optional<Ruling> ruling() {
+    return ruling;
   }
 
   /** How many packages and groups were looked up so far. */

@@ -252,7 +252,8 @@ class HeadroomBeanTest extends Scenario {
     bean.sweep();
 
     assertThat(bean.getOutcomes())
-        .containsOnlyKeys("changed", "unchanged", "untouched", "contended", "deferred", "failed")
+        .containsOnlyKeys(
+            "changed", "unchanged", "untouched", "contended", "deferred", "failed", "held")
         .containsEntry("changed", 4L)
         .containsEntry("unchanged", before + 2)
         .containsEntry("failed", 0L);

@@ -169,7 +169,8 @@ class PlanTest {
   void every_outcome_has_the_term_that_people_see() {
     assertThat(List.of(Outcome.values()))
         .extracting(Outcome::term)
-        .containsExactly("changed", "unchanged", "untouched", "contended", "deferred", "failed");
+        .containsExactly(
+            "changed", "unchanged", "untouched", "contended", "deferred", "failed", "held");
   }
 
   @Test

@@ -48,7 +48,12 @@ record Need(Set<String> privileges, String columns, String table, List<String> f
               Set.of("SELECT", "INSERT", "DELETE"),
               "",
               "mod_headroom_change",
-              List.of("write-changes", "prune-changes")));
+              List.of("write-changes", "prune-changes")),
+          new Need(
+              Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+              "",
+              "mod_headroom_guard",
+              List.of("read-guard", "write-guard", "forget-guard")));
 
   /** What events and the acceptance of orders read. */
   static final List<Need> EVENTS =
