@@ -50,7 +50,9 @@ public record GuardMemory(
     Map<Long, Decided> decided = new HashMap<>(products);
     look.asked().stream()
         .filter(asked -> applied.contains(asked.product()))
-        .forEach(asked -> decided.put(asked.product(), asked.decided(look.software())));
+        .map(asked -> Map.entry(asked.product(), asked.decided(look.software())))
+        .filter(news -> !news.getValue().equals(decided.get(news.getKey())))
+        .forEach(news -> decided.put(news.getKey(), news.getValue()));
     Map<Long, Dated<GroupReading>> newGroups = new HashMap<>(groups);
     look.readings()
         .groups()

@@ -43,11 +43,13 @@ final class Suspicion {
     causes.put(cause.input(), cause);
   }
 
+  /** What the panel says as it did before is no change. */
   private Optional<GroupChange> group(long id) {
     return Optional.ofNullable(memory.groups().get(id))
         .flatMap(
             before ->
                 Optional.ofNullable(look.readings().groups().get(id))
+                    .filter(now -> !before.value().equals(now))
                     .map(now -> new GroupChange(id, before, now, look.at())));
   }
 
@@ -56,6 +58,7 @@ final class Suspicion {
         .flatMap(
             before ->
                 Optional.ofNullable(look.readings().packages().get(id))
+                    .filter(now -> !before.value().equals(now))
                     .map(now -> new PackageChange(id, before, now, look.at())));
   }
 
@@ -94,6 +97,9 @@ final class Suspicion {
   Map<Long, List<Cause>> moved() {
     Map<Long, List<Cause>> moved = new TreeMap<>();
     for (Asked asked : look.asked()) {
+      if (asked.qty() == asked.stands()) {
+        continue;
+      }
       List<Cause> open =
           causes(asked)
               .filter(cause -> goes(asked, cause))

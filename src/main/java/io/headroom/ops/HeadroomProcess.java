@@ -78,7 +78,10 @@ public final class HeadroomProcess implements AutoCloseable {
             clock, ticker::read, panel::requests, database::statements, database::roundTrips);
     Sweeps sweeps =
         new Sweeps(
-            settings.stock(), settings.mode(), meters, new PauseSwitch(settings.stateDir(), clock));
+            settings.stock(),
+            settings.mode(),
+            meters,
+            new PauseSwitch(settings.stateDir(), clock, ticker::read));
     control =
         SweepControl.bind(
             main,
@@ -100,7 +103,7 @@ public final class HeadroomProcess implements AutoCloseable {
                 Serving.bind(
                     main,
                     settings,
-                    new Serving.Parts(control, writes, panel, database, figures),
+                    new Serving.Parts(control, writes, guard, panel, database, figures),
                     reloader,
                     ticker::read));
     if (purpose == Purpose.SERVE) {

@@ -1,6 +1,5 @@
 package io.headroom.route;
 
-import io.headroom.guard.GuardMemory;
 import io.headroom.sweep.GuardDesk;
 import io.headroom.sweep.GuardFile;
 import io.headroom.sweep.GuardRows;
@@ -17,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +36,9 @@ public final class GuardBook {
   private final LedgerTables table;
   private final SaidOnce trouble = new SaidOnce();
   private final SaidOnce fileTrouble = new SaidOnce();
-  private SortedMap<String, String> stored = new TreeMap<>();
+  private final GuardRows maker = new GuardRows();
+  private Map<String, String> stored = new HashMap<>();
+  private Map<String, String> rows = Map.of();
   private boolean isRestored;
 
   /**
@@ -63,20 +62,20 @@ public final class GuardBook {
 
   /** Takes over what the table holds. In: the rows of {@code mod_headroom_guard}. */
   public void read(Exchange exchange) {
-    Map<String, Kept> rows = new HashMap<>();
-    stored.clear();
+    Map<String, Kept> kept = new HashMap<>();
+    stored = new HashMap<>();
     for (Object columns : exchange.getMessage().getBody(List.class)) {
       Row row = new Row((Map<?, ?>) columns);
       Duration age = Duration.ofSeconds(Math.max(0, row.optionalNumber("age").orElse(0)));
-      rows.put(row.text("name"), new Kept(row.text("value"), age));
+      kept.put(row.text("name"), new Kept(row.text("value"), age));
       stored.put(row.text("name"), row.text("value"));
     }
     table.read();
     trouble.works();
-    if (rows.isEmpty()) {
+    if (kept.isEmpty()) {
       readFile();
     } else {
-      restore(rows);
+      restore(kept);
     }
   }
 
@@ -109,13 +108,13 @@ public final class GuardBook {
   }
 
   /** What is in memory is newer than what is kept. */
-  private void restore(Map<String, Kept> rows) {
+  private void restore(Map<String, Kept> kept) {
     if (isRestored) {
       return;
     }
     isRestored = true;
     try {
-      desk.restore(GuardRows.read(rows, clock.instant(), desk.millis()));
+      desk.restore(GuardRows.read(kept, clock.instant(), desk.millis()));
     } catch (IllegalArgumentException unreadable) {
       LOG.warn(
           "What the guard remembered cannot be read, so that it begins anew: {}",
@@ -135,15 +134,11 @@ public final class GuardBook {
     return desk.isOn() && table.isUsable();
   }
 
-  private SortedMap<String, String> rows() {
-    GuardMemory memory = desk.memory();
-    return GuardRows.of(memory, desk.millis());
-  }
-
   /** Returns batches of the rows of the table that are new or others than before. */
   public List<List<Map<String, String>>> newRows() {
+    rows = maker.of(desk.memory(), desk.millis());
     return Batches.of(
-        rows().entrySet().stream()
+        rows.entrySet().stream()
             .filter(row -> !row.getValue().equals(stored.get(row.getKey())))
             .map(row -> Map.of("name", row.getKey(), "value", row.getValue()))
             .toList());
@@ -151,7 +146,6 @@ public final class GuardBook {
 
   /** Returns batches of the rows of the table that are to go. */
   public List<List<Map<String, String>>> goneRows() {
-    SortedMap<String, String> rows = rows();
     return Batches.of(
         stored.keySet().stream()
             .filter(name -> !rows.containsKey(name))
@@ -161,7 +155,7 @@ public final class GuardBook {
 
   /** Takes note that the table holds what is remembered. */
   public void written() {
-    stored = rows();
+    stored = rows;
   }
 
   /** Keeps what is remembered in the file, where the table cannot be used. */
@@ -170,7 +164,7 @@ public final class GuardBook {
       file.ifPresent(
           kept -> {
             try {
-              kept.write(rows());
+              kept.write(maker.of(desk.memory(), desk.millis()));
               fileTrouble.works();
             } catch (IOException failure) {
               complain(kept, failure);

@@ -2,6 +2,7 @@ package io.headroom.sweep;
 
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
+import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Product;
 import io.headroom.guard.Asked;
 import io.headroom.guard.GroupReading;
@@ -11,6 +12,7 @@ import io.headroom.guard.Readings;
 import io.headroom.guard.Setup;
 import io.headroom.guard.Software;
 import io.headroom.stock.Answers;
+import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import java.util.HashMap;
 import java.util.List;
@@ -29,30 +31,42 @@ final class GuardReader {
 
   private final Map<Long, Memo<HypervisorGroup, GroupReading>> groups = new HashMap<>();
 
+  private final Memo<Question, Products> products = new Memo<>(Question::products);
+
+  private record Question(Plan plan, RuleSet rules) {
+
+    Products products() {
+      return new Products(
+          plan.products().stream()
+              .filter(planned -> planned.decision().isDecided())
+              .map(this::asked)
+              .toList(),
+          plan.products().stream().map(PlannedProduct::id).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Asked asked(PlannedProduct planned) {
+      Product product = planned.product();
+      Setup setup =
+          new Setup(
+              product.packageId(), product.groups(rules), product.ipv4() + " " + product.buffer());
+      return new Asked(
+          planned.id(), product.qty(), planned.decision().qtyOr(product.qty()), 0, setup);
+    }
+  }
+
+  /** The qtys that a plan asks for, and the ids of all its products. */
+  private record Products(List<Asked> asked, Set<Long> kept) {}
+
   Look look(Sweep sweep, Software software, long millis) {
-    List<PlannedProduct> products = sweep.plan().products();
+    Products asked = products.to(new Question(sweep.plan(), sweep.rules().rules()));
     return new Look(
-        products.stream()
-            .filter(planned -> planned.decision().isDecided())
-            .map(planned -> asked(planned, sweep))
-            .toList(),
-        products.stream().map(PlannedProduct::id).collect(Collectors.toUnmodifiableSet()),
+        asked.asked(),
+        asked.kept(),
         readings(sweep.answers()),
         software,
         sweep.request().scope().all(),
         sweep.at(),
         millis);
-  }
-
-  private static Asked asked(PlannedProduct planned, Sweep sweep) {
-    Product product = planned.product();
-    Setup setup =
-        new Setup(
-            product.packageId(),
-            product.groups(sweep.rules().rules()),
-            product.ipv4() + " " + product.buffer());
-    return new Asked(
-        planned.id(), product.qty(), planned.decision().qtyOr(product.qty()), 0, setup);
   }
 
   private Readings readings(Answers answers) {

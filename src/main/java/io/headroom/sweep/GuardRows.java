@@ -30,8 +30,13 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/** What the guard remembers, as named rows of JSON. */
+/**
+ * What the guard remembers, as named rows of JSON.
+ *
+ * <p>Used by one sweep at a time.
+ */
 public final class GuardRows {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,23 +50,42 @@ public final class GuardRows {
    */
   public record Kept(String value, Duration age) {}
 
-  private GuardRows() {}
+  /** What was made of what, so that only what changed is made anew. */
+  private Map<String, Made> last = Map.of();
+
+  private record Made(Object of, String text) {}
 
   /**
    * Returns the rows of a memory, by name.
    *
    * @param millis the elapsed time now, in ms
    */
-  public static SortedMap<String, String> of(GuardMemory memory, long millis) {
-    SortedMap<String, String> rows = new TreeMap<>();
-    memory.products().forEach((id, decided) -> rows.put("product:" + id, text(json(decided))));
-    memory.groups().forEach((id, group) -> rows.put("group:" + id, text(json(group.value()))));
-    memory.packages().forEach((id, found) -> rows.put("package:" + id, text(json(found.value()))));
+  public Map<String, String> of(GuardMemory memory, long millis) {
+    Map<String, Made> made = new HashMap<>();
+    memory
+        .products()
+        .forEach((id, decided) -> make("product:" + id, decided, made, GuardRows::json));
+    memory
+        .groups()
+        .forEach((id, group) -> make("group:" + id, group.value(), made, GuardRows::json));
+    memory
+        .packages()
+        .forEach((id, found) -> make("package:" + id, found.value(), made, GuardRows::json));
+    Map<String, String> rows = new HashMap<>();
+    last = made;
+    made.forEach((name, each) -> rows.put(name, each.text()));
     memory
         .holds()
         .forEach(
             (direction, hold) -> rows.put("hold:" + direction.term(), text(json(hold, millis))));
     return rows;
+  }
+
+  private <T> void make(
+      String name, T value, Map<String, Made> made, Function<T, ObjectNode> json) {
+    Made before = last.get(name);
+    boolean same = before != null && before.of().equals(value);
+    made.put(name, same ? before : new Made(value, text(json.apply(value))));
   }
 
   private static String text(JsonNode node) {
