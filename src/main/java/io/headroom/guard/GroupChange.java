@@ -124,10 +124,6 @@ record GroupChange(long id, Dated<GroupReading> before, GroupReading now, Instan
       return now.filter(quota -> quota.hasMax() && !quota.isUnlimited()).isPresent();
     }
 
-    boolean isGone() {
-      return wasLimited() && !isLimited();
-    }
-
     boolean fell() {
       boolean noStorage = now.isEmpty() && NodeReading.isStorage(name);
       boolean lower =
@@ -162,7 +158,7 @@ record GroupChange(long id, Dated<GroupReading> before, GroupReading now, Instan
 
   private Optional<String> limitsGone() {
     List<QuotaChange> limited = quotas().stream().filter(QuotaChange::wasLimited).toList();
-    long gone = limited.stream().filter(QuotaChange::isGone).count();
+    long gone = limited.stream().filter(change -> !change.isLimited()).count();
     return 2 * gone <= limited.size()
         ? Optional.empty()
         : Optional.of(

@@ -64,8 +64,8 @@ public record Hold(
     all.putAll(other.inputs);
     SortedSet<Long> both = new TreeSet<>(products);
     both.addAll(other.products);
-    return new Hold(
-        direction, all, both, other.since, other.confirmations, byPerson || other.byPerson);
+    boolean asksAPerson = other.byPerson || all.containsKey(Input.HEADROOM);
+    return new Hold(direction, all, both, other.since, other.confirmations, asksAPerson);
   }
 
   /** Returns this hold with another time and count. */

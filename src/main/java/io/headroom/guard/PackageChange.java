@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A package before and now.
+ * A package that is not as it was.
  *
  * @param id its id
  * @param before what the panel said of it, and when
@@ -17,10 +17,8 @@ record PackageChange(long id, Dated<PackageReading> before, PackageReading now, 
   /** Returns what of it lowers numbers and is not what a person sets. */
   Optional<Cause> drop() {
     if (now.missing()) {
-      return before.value().missing()
-          ? Optional.empty()
-          : Optional.of(
-              cause("package %d was there at %s and is missing".formatted(id, before.when(at))));
+      return Optional.of(
+          cause("package %d was there at %s and is missing".formatted(id, before.when(at))));
     }
     return need(true);
   }

@@ -82,8 +82,7 @@ record Verdict(
     Look look = suspicion.look();
     boolean same = before.covers(asked);
     if (!look.whole()) {
-      Hold both = before.with(asked);
-      return same ? both.counted(before.since(), before.confirmations()) : both;
+      return same ? before : before.with(asked);
     }
     if (!isRead(look, before)) {
       return before.with(asked).counted(look.millis(), 0);

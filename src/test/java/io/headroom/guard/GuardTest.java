@@ -743,4 +743,90 @@ class GuardTest {
         .containsEntry("storage of type 2", Quota.UNLIMITED)
         .containsEntry("storage of type 3", Quota.UNLIMITED);
   }
+
+  // what explains numbers, and what does not
+
+  private void another() {
+    shop.software(new Software("1.6.0", "settings", "routes"));
+  }
+
+  @Test
+  void limits_that_fell_or_are_gone_explain_no_rise_of_a_new_version() {
+    shop.group(4, one(Nodes.node().memory(100, 50).cpu(100, 50).ipv4(70)));
+    begun();
+    another();
+    shop.group(4, one(Nodes.node().memory(100, 50).cpu(0, -50).ipv4(70))).asksForAll(40).sweep();
+    assertThat(shop.held()).hasSize(5);
+    shop.group(4, one(Nodes.node().memory(90, 40).cpu(100, 50).ipv4(70))).sweep();
+    assertThat(shop.held()).hasSize(5);
+  }
+
+  @Test
+  void addresses_that_are_not_reported_any_more_are_no_lower_limit() {
+    shop.group(4, one(Nodes.node().memory(100, 50).ipv4(70)));
+    begun();
+    shop.group(4, one(Nodes.node().memory(100, 50))).asksForAll(0).sweep();
+    assertThat(shop.held()).isEmpty();
+  }
+
+  @Test
+  void addresses_that_are_gone_without_a_server_more_are_held() {
+    shop.group(4, one(Nodes.node().memory(100, 50).ipv4(70)));
+    begun();
+    shop.group(4, one(Nodes.node().memory(100, 50).ipv4(0))).asksForAll(0).sweep();
+    assertThat(shop.held()).hasSize(5);
+  }
+
+  @Test
+  void a_pool_that_a_person_turned_on_is_not_held() {
+    shop.group(
+        4, one(Nodes.node().memory(100, 50).pool("a", 2, 100, 50).disabledPool("b", 2, 100, 50)));
+    begun();
+    another();
+    shop.group(4, one(Nodes.node().memory(100, 50).pool("a", 2, 10, 5).pool("b", 2, 10, 5)))
+        .asks(1, 9)
+        .sweep();
+    assertThat(shop.held()).isEmpty();
+  }
+
+  @Test
+  void nodes_that_a_person_lets_count_again_explain_a_rise_and_no_drop() {
+    NodeReading idle = NodeReading.of(Nodes.node().idle("prohibited").build());
+    shop.group(4, nodes(Map.of(1L, idle, 2L, node(50, 5))));
+    begun();
+    another();
+    shop.group(4, nodes(Map.of(1L, node(50, 5), 2L, node(50, 5)))).asksForAll(40).sweep();
+    assertThat(shop.held()).isEmpty();
+    shop.software(new Software("1.7.0", "settings", "routes"));
+    shop.group(4, nodes(Map.of(1L, node(49, 5), 2L, idle, 3L, idle))).asksForAll(0).sweep();
+    assertThat(shop.held()).hasSize(5);
+  }
+
+  @Test
+  void a_sweep_over_one_product_applies_nothing_however_long_it_is_held() {
+    someDrop();
+    shop.sweepFor(Duration.ofMinutes(29));
+    shop.pass(Duration.ofHours(1)).sweepSome(1L);
+    assertThat(shop.held()).containsExactly(1L);
+    assertThat(shop.stands(1)).isEqualTo(10);
+    shop.sweep();
+    assertThat(shop.stands(1)).as("after a sweep over all").isZero();
+  }
+
+  @Test
+  void a_sweep_over_one_product_closes_no_shop_in_which_others_stay() {
+    shop.product(6, 10, setup(8, 5L)).product(7, 0, setup(8, 5L)).nodes(5, 4, 50, 5);
+    begun();
+    shop.nodes(4, 0, 0, 0).asks(1, 0).sweepSome(1L);
+    assertThat(shop.held()).containsExactly(1L);
+    assertThat(shop.hold(Direction.DROP).byPerson()).isFalse();
+  }
+
+  @Test
+  void a_sweep_over_one_product_closes_a_shop_in_which_all_others_are_sold_out() {
+    shop.product(6, 0, setup(8, 5L)).nodes(5, 4, 50, 5);
+    begun();
+    shop.nodes(4, 0, 0, 0).asks(1, 0).sweepSome(1L);
+    assertThat(shop.hold(Direction.DROP).byPerson()).isTrue();
+  }
 }
