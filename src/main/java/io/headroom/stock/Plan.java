@@ -45,6 +45,9 @@ public record Plan(List<PlannedProduct> products) {
 
   /** Returns the plan with some products held, by id, and why. */
   public Plan hold(Map<Long, String> held) {
+    if (held.isEmpty()) {
+      return this;
+    }
     return each(
         product ->
             held.containsKey(product.id())
