@@ -29,3 +29,9 @@ CREATE TABLE IF NOT EXISTS mod_headroom_guard (
   value MEDIUMTEXT NOT NULL COMMENT 'what is known of it, as JSON',
   written_at DATETIME NOT NULL COMMENT 'when this row was last written'
 ) DEFAULT CHARSET = utf8mb4 COMMENT = 'Headroom: what the guard compares the next sweep with';
+
+CREATE TABLE IF NOT EXISTS mod_headroom_order (
+  service_id INT NOT NULL PRIMARY KEY COMMENT 'the service that waits, or below 0 an upgrade',
+  first_seen DATETIME NOT NULL,
+  first_paid DATETIME NULL COMMENT 'NULL while it was not paid'
+) DEFAULT CHARSET = utf8mb4 COMMENT = 'Headroom: since when orders wait to be built';

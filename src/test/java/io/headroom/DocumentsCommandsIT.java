@@ -16,6 +16,8 @@ import io.headroom.rig.StandInPanel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -78,7 +80,7 @@ class DocumentsCommandsIT {
               .with("headroom.http.token", TOKEN)
               .with("headroom.http.jolokia", "true");
       try (HeadroomServer run = headroom.start("run")) {
-        String line = run.awaitLine("Listens at ");
+        String line = run.awaitLine("Listening at ");
         String port = PORT.matcher(line).results().findFirst().orElseThrow().group(1);
         run.awaitLine("Sweep: ");
         request(
@@ -110,28 +112,43 @@ class DocumentsCommandsIT {
     try (StandInPanel panel = StandInPanel.serving(sample.fleet())) {
       Path home = prepare(machine);
       ShopUser user = new Readme().user(shop);
-      boolean isInstalled = false;
+      Path installed = machine.resolve("opt/headroom");
+      Path settings = machine.resolve("etc/headroom/application.properties");
+      boolean isConfigured = false;
       for (Path document : Documents.STORY) {
         for (Block block : Documents.blocks(document, "sh")) {
           String commands = RUN_ELSEWHERE.matcher(block.text()).replaceAll("");
-          Path installed = machine.resolve("opt/headroom");
-          run(script(commands, machine), isInstalled ? installed : home, environment(home));
-          if (!isInstalled && Files.isDirectory(installed)) {
-            isInstalled = true;
-            panel.configure(installed, shop, user);
+          Map<String, String> environment = new HashMap<>(environment(home));
+          if (isConfigured) {
+            environment.put("HEADROOM_CONFIG", settings.toString());
+          }
+          run(
+              script(commands, machine),
+              Files.isDirectory(installed) ? installed : home,
+              environment);
+          if (!isConfigured && Files.exists(settings)) {
+            assertThat(settings).hasSameTextualContentAs(Path.of("application.properties"));
+            panel.configure(settings.getParent(), shop, user);
+            isConfigured = true;
           }
         }
       }
 
       assertThat(machine.resolve("opt/headroom-failed/headroom.jar")).exists();
-      assertThat(settings(machine.resolve("opt/headroom"))).contains(user.name());
+      assertThat(settings).content().contains(user.name());
+      assertThat(Files.getPosixFilePermissions(settings))
+          .isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
       assertThat(machine.resolve("var/www/whmcs/includes/hooks/headroom.php")).exists();
       assertThat(machine.resolve("etc/headroom/webhost-token")).content().hasSize(65);
       assertThat(home.resolve("fed-to-whmcs.sql"))
           .hasSameTextualContentAs(Path.of("routes/sql/ledger.sql"));
       assertThat(home.resolve("recorded"))
           .content()
-          .contains("useradd --system", "systemctl enable --now headroom", "chgrp www-data");
+          .contains(
+              "chown -R root:headroom " + machine.resolve("etc/headroom"),
+              "useradd --system",
+              "systemctl enable --now headroom",
+              "chgrp www-data");
       remove(shop);
     }
   }
@@ -139,12 +156,7 @@ class DocumentsCommandsIT {
   /** Makes the folders that a machine has, and puts the archive into a home. */
   private static Path prepare(Path machine) throws IOException {
     for (String folder :
-        List.of(
-            "opt",
-            "etc/headroom",
-            "etc/systemd/system",
-            "etc/prometheus",
-            "var/www/whmcs/includes/hooks")) {
+        List.of("opt", "etc/systemd/system", "etc/prometheus", "var/www/whmcs/includes/hooks")) {
       Files.createDirectories(machine.resolve(folder));
     }
     Path archive = Path.of(System.getProperty("headroom.archive"));
@@ -162,10 +174,6 @@ class DocumentsCommandsIT {
     return here.lines()
         .map(line -> line + "\njudge '" + line.replace("'", "") + "'\n")
         .collect(Collectors.joining("", STAND_INS, ""));
-  }
-
-  private static String settings(Path installed) {
-    return Documents.text(installed.resolve("application.properties"));
   }
 
   private static void remove(Shop shop) {

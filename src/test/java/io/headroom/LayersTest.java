@@ -272,6 +272,14 @@ class LayersTest {
   static final ArchRule no_static_state_can_change = fields().that().areStatic().should().beFinal();
 
   @ArchTest
+  static final ArchRule every_document_is_of_report =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Document")
+          .should()
+          .resideInAPackage("io.headroom.report..");
+
+  @ArchTest
   static final ArchRule documents_are_made_of_plain_values =
       fields()
           .that()

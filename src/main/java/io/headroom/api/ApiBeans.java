@@ -16,8 +16,8 @@ public final class ApiBeans {
    * Binds it.
    *
    * @param control what is asked for sweeps, and told of events
-   * @param ticker tells how time passes
-   * @param leftOut is told of events that are left out
+   * @param ticker gives elapsed time
+   * @param leftOut is called with events that are left out
    */
   public static void bind(
       Main main, SweepControl control, Ticker ticker, BiConsumer<Kind, Fate> leftOut) {

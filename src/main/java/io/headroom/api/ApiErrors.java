@@ -36,15 +36,15 @@ public final class ApiErrors {
   }
 
   private static int status(Exception cause) {
-    if (cause instanceof ApiException told) {
-      return told.status();
+    if (cause instanceof ApiException known) {
+      return known.status();
     }
     return UNAVAILABLE;
   }
 
   private static String why(Exception cause) {
-    if (cause instanceof ApiException told) {
-      return String.valueOf(told.getMessage());
+    if (cause instanceof ApiException known) {
+      return String.valueOf(known.getMessage());
     }
     String why = Failures.rootMessage(cause);
     LOG.warn("A request could not be served: {}", why);

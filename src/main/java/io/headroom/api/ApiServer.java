@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP server, with the gate in front of it, and what it serves besides the routes: health,
- * metrics, JMX, and what steers the process, which no edit of a route can take away.
+ * The HTTP server and the gate in front of it. Besides the routes it serves health, metrics, JMX,
+ * and what steers the process; no edit of a route can take these away.
  */
 public final class ApiServer extends MainListenerSupport {
 
@@ -52,8 +52,8 @@ public final class ApiServer extends MainListenerSupport {
   /**
    * What can be observed without a route.
    *
-   * @param status how the process does, in one word
-   * @param health how it does, as JSON
+   * @param status the status of the process, in one word
+   * @param health its health, as JSON
    * @param isLive whether it ticks
    * @param isReady whether it can take events
    * @param metrics its figures, in the text format of Prometheus
@@ -300,7 +300,7 @@ public final class ApiServer extends MainListenerSupport {
         .addKeyValue("host", settings.host())
         .addKeyValue("port", port)
         .log(
-            "Listens at {}://{}:{}",
+            "Listening at {}://{}:{}",
             settings.keyStore().isPresent() ? "https" : "http",
             settings.host(),
             port);

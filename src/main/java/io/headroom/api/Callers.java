@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows who may call, by their tokens, and tells them apart in constant time. */
+/** Knows who may call, by their tokens, and compares them in constant time. */
 final class Callers {
 
   private static final String BEARER = "bearer ";
@@ -74,7 +74,7 @@ final class Callers {
     byte[] digest = sha256(token).getBytes(StandardCharsets.US_ASCII);
     Optional<Caller> found = Optional.empty();
     for (Known known : among) {
-      // all of them, so that the time tells nothing
+      // all of them, so that the time gives nothing away
       if (MessageDigest.isEqual(known.digest().getBytes(StandardCharsets.US_ASCII), digest)) {
         found = Optional.of(known.caller());
       }

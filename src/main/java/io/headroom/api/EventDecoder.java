@@ -104,7 +104,7 @@ public final class EventDecoder {
           ORDER_DELETED,
           INVOICE_CANCELLED ->
           new ShopEvent(kind, Scope.ALL);
-      case SERVICE_CHANGED -> throw new IllegalStateException("nobody posts this");
+      case SERVICE_CHANGED -> throw new IllegalStateException("this kind is never posted");
     };
   }
 

@@ -53,7 +53,7 @@ final class JsonBody {
    */
   static Optional<JsonNode> find(Exchange exchange) {
     if (!header(exchange, Exchange.HTTP_QUERY).isEmpty()) {
-      throw ApiException.wrong("this takes no query in its address: post JSON");
+      throw ApiException.wrong("the address must have no query: post JSON");
     }
     String type = header(exchange, Exchange.CONTENT_TYPE).toLowerCase(Locale.ROOT).strip();
     Optional<JsonNode> body = parse(text(exchange));

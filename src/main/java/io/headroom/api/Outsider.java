@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells requests of a program on this machine from those that a browser makes or a proxy passes on.
- * Where there is no token, that alone keeps them out, so whatever is in doubt is an outsider's.
+ * Distinguishes requests of a program on this machine from those that a browser makes or a proxy
+ * passes on. Where there is no token, that alone keeps them out, so whatever is in doubt is an
+ * outsider's.
  */
 final class Outsider {
 
@@ -34,6 +35,7 @@ final class Outsider {
           "front-end-https",
           "cdn-loop",
           "cluster-client-ip",
+          "proxy-client-ip",
           "proxy-connection");
 
   private static final List<String> PROXIES_BEGIN =
@@ -45,6 +47,7 @@ final class Outsider {
           "x-original-",
           "x-originating-",
           "x-remote-",
+          "x-rewrite-",
           "x-proxy",
           "x-envoy-",
           "x-amz",
@@ -58,7 +61,8 @@ final class Outsider {
           "cf-",
           "cloudfront-",
           "fastly-",
-          "fly-");
+          "fly-",
+          "wl-");
 
   /** Every browser calls itself that. */
   private static final String BROWSER = "mozilla/";
@@ -69,12 +73,12 @@ final class Outsider {
 
   /** Returns whether a request may come from elsewhere than from a program on this machine. */
   static boolean made(HttpServerRequest request) {
-    // nginx passes requests on in 1.0, and adds nothing that tells
+    // nginx passes requests on in 1.0, and adds no header
     return request.version() != HttpVersion.HTTP_1_1
         || !isForLoopback(request)
         || request.headers().names().stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
-            .anyMatch(Outsider::tells)
+            .anyMatch(Outsider::isForeign)
         || isBrowser(request.headers());
   }
 
@@ -86,7 +90,7 @@ final class Outsider {
         && request.uri().startsWith("/");
   }
 
-  private static boolean tells(String header) {
+  private static boolean isForeign(String header) {
     return OF_BROWSERS.contains(header)
         || OF_PROXIES.contains(header)
         || BROWSERS_BEGIN.stream().anyMatch(header::startsWith)

@@ -28,7 +28,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Asks for sweeps and tells of the stock, for routes of the API. */
+/** Asks for sweeps and shows the stock, for routes of the API. */
 public final class StockApi {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -95,7 +95,8 @@ public final class StockApi {
     }
     Scope scope = Scope.of(EventDecoder.ids(body, IDS));
     if (body.has(IDS) && scope.all()) {
-      throw ApiException.wrong("productIds is empty: name products, or leave it out for all");
+      throw ApiException.wrong(
+          "productIds is empty: name products, or leave it out for every product");
     }
     return fresh.asBoolean(false) ? scope.refreshed() : scope;
   }
@@ -126,10 +127,7 @@ public final class StockApi {
     return new ApiException(404, strangers.sentence());
   }
 
-  /**
-   * Asks for the sweep and waits for it, at most its patience. Out: what it came to, or how far it
-   * is.
-   */
+  /** Asks for the sweep and waits for it, at most its patience. Out: its result, or its state. */
   public void recalculate(Exchange exchange) {
     SweepTicket ticket = agenda.ask("recalculate", scope(exchange));
     tickets.put(ticket.id(), ticket);
@@ -156,7 +154,7 @@ public final class StockApi {
   }
 
   /**
-   * Tells how far a sweep is that was asked for. In: its id as last part of the path.
+   * Shows the state of a sweep that was asked for. In: its id as last part of the path.
    *
    * @throws ApiException if there is no such sweep, or not any more
    */
@@ -171,7 +169,7 @@ public final class StockApi {
                     404, "no such sweep was asked for in the last hour, or since the start"));
   }
 
-  /** Tells the stock as the last sweeps left it. */
+  /** Shows the stock as the last sweeps left it. */
   public String stock() {
     return Json.text(
         new StockDocument(
@@ -225,13 +223,13 @@ public final class StockApi {
             });
   }
 
-  /** Tells the plan. In: the report. */
+  /** Shows the plan. In: the report. */
   public String plan(SweepReport report) {
     return Json.text(PlanDocument.of(report));
   }
 
   /**
-   * Tells the explanation of a product. In: the report.
+   * Shows the explanation of a product. In: the report.
    *
    * @throws ApiException if Headroom keeps no such product
    */

@@ -34,17 +34,17 @@ public final class Webhooks {
   private static final List<String> GROUP_FIELDS =
       List.of("groupId", "hypervisorGroupId", "hypervisor_group_id");
 
-  private final BiConsumer<Kind, Fate> told;
+  private final BiConsumer<Kind, Fate> leftOut;
   private final Cache<String, Boolean> seen;
 
   /**
    * Creates the bean.
    *
-   * @param ticker tells how time passes
-   * @param told is told of events that are left out
+   * @param ticker gives elapsed time
+   * @param leftOut is called with each event that is left out
    */
-  public Webhooks(Ticker ticker, BiConsumer<Kind, Fate> told) {
-    this.told = told;
+  public Webhooks(Ticker ticker, BiConsumer<Kind, Fate> leftOut) {
+    this.leftOut = leftOut;
     this.seen =
         Caffeine.newBuilder()
             .expireAfterWrite(REMEMBERED)
@@ -65,12 +65,12 @@ public final class Webhooks {
     String name = header(exchange, "X-VirtFusion-Event").toLowerCase(Locale.ROOT);
     Kind kind = GONE.matcher(name).matches() ? Kind.TERMINATED : Kind.PROVISIONED;
     if (!name.isEmpty() && !OF_SERVERS.matcher(name).matches()) {
-      told.accept(kind, Fate.IGNORED);
+      leftOut.accept(kind, Fate.IGNORED);
       return List.of();
     }
     String id = header(exchange, "X-VirtFusion-Hook-Event");
     if (!id.isEmpty() && seen.asMap().putIfAbsent(id, true) != null) {
-      told.accept(kind, Fate.DUPLICATE);
+      leftOut.accept(kind, Fate.DUPLICATE);
       return List.of();
     }
     Set<Long> groups = groups(body);

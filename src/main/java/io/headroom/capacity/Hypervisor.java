@@ -48,7 +48,9 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
     return NodeCapacity.of(this, counts() ? fits(demand, rules) : List.of());
   }
 
-  /** Tells what each resource fits, in the order in which ties between them are decided. */
+  /**
+   * Gives the sink what each resource fits, in the order in which ties between them are decided.
+   */
   public void measure(Demand demand, RuleSet rules, FitSink sink) {
     Footprint vps = demand.footprint();
     for (Limit resource : Limit.resources()) {
@@ -75,25 +77,25 @@ public record Hypervisor(long id, String name, Optional<String> idle, Resources 
     }
     RoomiestPool pool = new RoomiestPool(needGb, buffer);
     pools(vps.storageType(), rules, pool::offer);
-    pool.tell(sink);
+    pool.giveTo(sink);
   }
 
   /**
-   * Tells each pool that may hold the storage of a VPS by these rules, also those that are off.
+   * Gives each pool that may hold the storage of a VPS by these rules, also those that are off.
    *
    * @param storageType the type code that the VPS names; 0 or less for the default mountpoint
    */
-  public void pools(long storageType, RuleSet rules, Consumer<Pool> told) {
+  public void pools(long storageType, RuleSet rules, Consumer<Pool> taker) {
     resources
         .localStorage()
         .filter(
             local ->
                 storageType <= 0 || (rules == RuleSet.PANEL && local.storageType() == storageType))
-        .ifPresent(told);
+        .ifPresent(taker);
     if (storageType > 0) {
       for (Pool other : resources.otherStorage()) {
         if (other.storageType() == storageType) {
-          told.accept(other);
+          taker.accept(other);
         }
       }
     }

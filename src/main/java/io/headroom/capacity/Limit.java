@@ -25,14 +25,14 @@ public enum Limit {
       "servers that a node may hold",
       "servers",
       1,
-      "heed how many servers a node may hold"),
+      "consider how many servers a node may hold"),
   /** Free IPv4 addresses. */
   IPV4(
       "IPv4 addresses",
       "free IPv4 addresses",
       "IPv4",
       0,
-      "heed the free IPv4 addresses of each node"),
+      "consider the free IPv4 addresses of each node"),
   /** A node has no pool of the storage type that the package names. */
   NO_POOL("no storage pool of the type", "storage pools of the type that its package names"),
   /** No node of the group counts. */
@@ -43,6 +43,8 @@ public enum Limit {
   PACKAGE("the package", "a package that is for sale"),
   /** Every hypervisor group is missing. */
   GROUP("the hypervisor groups", "a hypervisor group that the panel has"),
+  /** The qty is 0, and only what is ordered and not built makes it so. */
+  RESERVED("what is ordered and not built", "room beyond what is ordered and not built"),
   /** The largest qty that the settings allow. */
   MAX_QTY("the largest qty", "the largest qty that the settings allow"),
   /** An integrator's route lowered the number. */

@@ -11,7 +11,7 @@ public record Quota(long max, long free) {
   /** A quota that limits nothing. */
   public static final Quota UNLIMITED = new Quota(0, 0);
 
-  private static final long NOT_TOLD = Long.MAX_VALUE;
+  private static final long NO_MAX_GIVEN = Long.MAX_VALUE;
 
   /**
    * Creates a quota.
@@ -24,14 +24,14 @@ public record Quota(long max, long free) {
     }
   }
 
-  /** Returns the quota of a resource whose limit is not told, but only what is free. */
+  /** Returns the quota of a resource of which only what is free is known, not the limit. */
   public static Quota ofFree(long free) {
-    return new Quota(NOT_TOLD, free);
+    return new Quota(NO_MAX_GIVEN, free);
   }
 
-  /** Whether the limit is told, and not only what is free. */
+  /** Whether the limit is known, and not only what is free. */
   public boolean hasMax() {
-    return max != NOT_TOLD;
+    return max != NO_MAX_GIVEN;
   }
 
   /** Whether the operator set no limit. */

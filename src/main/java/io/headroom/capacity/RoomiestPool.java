@@ -27,7 +27,7 @@ final class RoomiestPool {
     }
   }
 
-  void tell(FitSink sink) {
+  void giveTo(FitSink sink) {
     if (!offered) {
       sink.take(Limit.NO_POOL, 0, gb, needGb, Buffer.NONE, "");
     } else if (most == NONE) {

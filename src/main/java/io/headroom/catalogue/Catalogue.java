@@ -32,14 +32,14 @@ public record Catalogue(List<Product> products, Review review) {
    * @param rows products, also those that Headroom does not keep
    * @param links which option groups a product offers
    * @param options sub-options of configurable options, also of others than the location
-   * @param locationOption the internal name of the option that names hypervisor groups
+   * @param names the internal names of the options that say where and how large a VPS is
    */
   public static Catalogue of(
       Collection<ProductRow> rows,
       Collection<OptionLink> links,
       Collection<OptionRow> options,
-      OptionName locationOption) {
-    Map<Long, List<Location>> byOptionGroup = locations(options, locationOption);
+      VpsOptions names) {
+    Map<Long, List<Location>> byOptionGroup = locations(options, names.location());
     Map<Long, List<Location>> byProduct = new HashMap<>();
     for (OptionLink link : links) {
       byProduct
@@ -52,7 +52,7 @@ public record Catalogue(List<Product> products, Review review) {
             .map(row -> Product.of(row, byProduct.getOrDefault(row.id(), List.of())))
             .sorted((one, other) -> Long.compare(one.id(), other.id()))
             .toList(),
-        new Review(locationOption, links, options));
+        new Review(names, links, options));
   }
 
   /** Returns the catalogue of some of its products. */

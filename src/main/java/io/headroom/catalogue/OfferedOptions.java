@@ -13,16 +13,10 @@ import java.util.stream.Stream;
 /**
  * Looks for configurable options of a product that do not mean what they seem to.
  *
- * @param location the internal name of the option that names hypervisor groups
+ * @param names the internal names of the options that say where and how large a VPS is
  * @param rows the options that the product offers, a row for each of their choices
  */
-record OfferedOptions(OptionName location, List<OptionRow> rows) {
-
-  /** The options by which an order asks for another VPS, as the provisioning module knows them. */
-  private static final Set<OptionName> OF_A_VPS =
-      Stream.of("Package", "Memory", "CPU Cores", "Storage", "Storage Type", "IPv4")
-          .map(OptionName::of)
-          .collect(Collectors.toUnmodifiableSet());
+record OfferedOptions(VpsOptions names, List<OptionRow> rows) {
 
   /** Other names that shops give to the option, as {@link Names#plain(OptionName)} writes them. */
   private static final Set<String> USUAL =
@@ -83,6 +77,10 @@ record OfferedOptions(OptionName location, List<OptionRow> rows) {
     rows = List.copyOf(rows);
   }
 
+  private OptionName location() {
+    return names.location();
+  }
+
   /** Returns what there is to say about them, each with what to do about it. */
   Stream<String> remarks() {
     return Stream.of(misnamed(), nowhere(), sizes().stream()).flatMap(texts -> texts);
@@ -99,26 +97,27 @@ record OfferedOptions(OptionName location, List<OptionRow> rows) {
         .map(this::misnamed);
   }
 
-  private String misnamed(Names names) {
-    return names.shown().isEmpty()
+  private String misnamed(Names of) {
+    return of.shown().isEmpty()
         ? "its option \"%s\" is not exactly \"%s\", so its choices do not count: rename it"
-            .formatted(names.internal().text(), location.text())
-        : "its option \"%s|%s\" is known by \"%s\", not by \"%s\", so its choices do not count: write %s|%s"
+            .formatted(of.internal().text(), location().text())
+        : ("the internal name of its option \"%s|%s\" is \"%s\" and not \"%s\", so its"
+                + " choices do not count: write %s|%s")
             .formatted(
-                names.internal().text(),
-                names.shown().get().text(),
-                names.internal().text(),
-                location.text(),
-                location.text(),
-                names.other(location).text());
+                of.internal().text(),
+                of.shown().get().text(),
+                of.internal().text(),
+                location().text(),
+                location().text(),
+                of.other(location()).text());
   }
 
   private boolean isLocation(OptionRow row) {
-    return row.internalName().equals(location);
+    return row.internalName().equals(location());
   }
 
   private boolean looksAlike(OptionRow row) {
-    String plain = Names.plain(location);
+    String plain = Names.plain(location());
     return Stream.of(plain)
         .filter(Predicate.not(String::isEmpty))
         .anyMatch(asked -> Names.of(row.option()).plain().anyMatch(asked::equals));
@@ -161,14 +160,14 @@ record OfferedOptions(OptionName location, List<OptionRow> rows) {
   }
 
   private Optional<String> sizes() {
-    String names =
+    String found =
         rows.stream()
             .map(OptionRow::internalName)
-            .filter(OF_A_VPS::contains)
+            .filter(names.sizes()::contains)
             .map(name -> "\"" + name.text() + "\"")
             .distinct()
             .collect(Collectors.joining(", "));
-    return Optional.of(names)
+    return Optional.of(found)
         .filter(some -> !some.isEmpty())
         .map(
             some ->

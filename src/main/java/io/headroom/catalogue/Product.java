@@ -34,7 +34,8 @@ public record Product(
     locations = List.copyOf(locations);
   }
 
-  static Product of(ProductRow row, List<Location> locations) {
+  /** Returns the product of a row, which may be placed in these locations. */
+  public static Product of(ProductRow row, List<Location> locations) {
     return new Product(
         row,
         LeadingInteger.of(row.packageId()).id(),

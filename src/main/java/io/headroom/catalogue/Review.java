@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 /**
  * Looks for settings of products that do not mean what they seem to.
  *
- * @param locationOption the internal name of the option that names hypervisor groups
+ * @param names the internal names of the options that say where and how large a VPS is
  * @param links which option groups a product offers
  * @param options every option of the shop that can be ordered, a row for each of its choices
  */
 public record Review(
-    OptionName locationOption, Collection<OptionLink> links, Collection<OptionRow> options) {
+    VpsOptions names, Collection<OptionLink> links, Collection<OptionRow> options) {
 
   /** Of a shop without options. */
-  static final Review NONE = new Review(new OptionName(""), List.of(), List.of());
+  static final Review NONE = new Review(VpsOptions.usual(new OptionName("")), List.of(), List.of());
 
   private static final Pattern INTEGER = Pattern.compile("\\s*|\\s*[+-]?[0-9]+\\s*");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]+(?:[.,][0-9]+)?");
@@ -36,7 +36,7 @@ public record Review(
 
   /** Returns what there is to say about a product, each with what to do about it. */
   public List<String> of(Product product) {
-    OfferedOptions offered = new OfferedOptions(locationOption, offered(product));
+    OfferedOptions offered = new OfferedOptions(names, offered(product));
     return Stream.of(
             numbers(product),
             buffer(product).stream(),
@@ -113,7 +113,7 @@ public record Review(
         .filter(placement -> product.locations().stream().anyMatch(Location::visible))
         .map(
             placement ->
-                "its default hypervisor group %d is offered by no location that can be chosen, so"
+                "no location that a customer can choose offers its default hypervisor group %d, so"
                         .formatted(placement.group())
                     + " nothing is placed there; the module rules count it, the panel rules do not")
         .findFirst();
@@ -130,7 +130,7 @@ public record Review(
         .filter(Predicate.not(String::isEmpty))
         .map(
             groups ->
-                "hidden locations name hypervisor group %s, where nobody can order it; the module"
+                "hidden locations name hypervisor group %s, where nobody can order; the module"
                         .formatted(groups)
                     + " rules count them, the panel rules do not");
   }

@@ -78,10 +78,11 @@ final class CheckCommand implements Callable<Integer> {
       try (Progress progress = Progress.of(spec.commandLine().getErr(), process::current)) {
         SweepReport report = progress.during(() -> process.sweep(SweepRequest.check()));
         shop.get().compute(report.plan());
+        shop.get().compareWithOrders(report.plan());
         shop.get().share(report.answers());
       }
     } else {
-      list.warn("products", "not computed, because not everything above is well");
+      list.warn("products", "not computed, because of the failures above");
     }
   }
 }

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Shows the qty of the shop beside what the module rules and the panel rules give, what would"
-          + " be written, and why they differ.",
-      "It writes nothing. Exit codes as plan."
+      "Shows the qty in the shop, the qty by the module rules and by the panel"
+          + " rules, what would be written, and why they differ.",
+      "It writes nothing. Its exit codes are those of plan."
     })
 final class CompareCommand implements Callable<Integer> {
 

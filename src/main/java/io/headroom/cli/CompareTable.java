@@ -58,7 +58,8 @@ record CompareTable(ColorScheme colours) {
   }
 
   private static String summary(List<ComparedProduct> products) {
-    return "%d products: %d to change, %d where the rules differ, %d with a qty of neither"
+    return ("%d products: %d to change, %d where the rules differ, %d with a qty of"
+            + " neither set of rules")
         .formatted(
             products.size(),
             products.stream().filter(product -> product.planned().isChanged()).count(),

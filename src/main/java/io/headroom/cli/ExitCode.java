@@ -3,7 +3,7 @@ package io.headroom.cli;
 import io.headroom.stock.Outcome;
 import io.headroom.sweep.SweepReport;
 
-/** What a verb tells the shell. */
+/** The exit codes of the verbs. */
 enum ExitCode {
   /** All is well. */
   OK(0),

@@ -48,6 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .findFirst()
                 .map(report::explain)
                 .map(new ExplanationText(spec.commandLine().getColorScheme())::of);
-    return answer.orElseThrow(() -> new UsageException("product " + product + " has just gone"));
+    return answer.orElseThrow(
+        () -> new UsageException("product " + product + " was removed a moment ago"));
   }
 }

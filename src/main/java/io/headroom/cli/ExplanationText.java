@@ -6,6 +6,7 @@ import io.headroom.capacity.Limit;
 import io.headroom.capacity.NodeCapacity;
 import io.headroom.capacity.ResourceFit;
 import io.headroom.catalogue.Product;
+import io.headroom.reservation.Availability;
 import io.headroom.stock.Difference;
 import io.headroom.stock.ExplainedGroup;
 import io.headroom.stock.ExplainedGroup.Arithmetic;
@@ -99,7 +100,7 @@ record ExplanationText(ColorScheme colours) {
   private static Stream<String> arithmetic(Arithmetic arithmetic) {
     return Stream.concat(
         arithmetic.nodes().stream().flatMap(ExplanationText::node),
-        Stream.of(sum(arithmetic.capacity())));
+        Stream.of(sum(arithmetic.stock().capacity()), orders(arithmetic)));
   }
 
   private static Stream<String> node(NodeCapacity node) {
@@ -148,8 +149,22 @@ record ExplanationText(ColorScheme colours) {
             capacity.isCapped() ? "the IPv4 addresses bind" : "the nodes bind");
   }
 
+  private static String orders(Arithmetic arithmetic) {
+    Availability availability = arithmetic.stock().availability();
+    return "  %s available: %s fit - %d ordered and paid - %d held for unpaid orders%s; the next %s orders build, whatever they are"
+        .formatted(
+            arithmetic.stock().available(),
+            availability.fits(),
+            availability.reservedPaid(),
+            availability.reservedUnpaid(),
+            arithmetic.stock().isSharedOut() ? ", its share of the last places" : "",
+            arithmetic.safeOrders());
+  }
+
   private Stream<String> foot(Explanation explanation) {
     PlannedProduct planned = explanation.planned();
+    Stream<String> available =
+        planned.stock().stream().map(stock -> "Available " + stock.sentence());
     Stream<String> sum =
         explanation.demand().isEmpty()
             ? Stream.empty()
@@ -168,6 +183,7 @@ record ExplanationText(ColorScheme colours) {
             "",
             bold(OneLine.of(explanation.conclusion()).text()));
     return Stream.of(
+            available,
             sum,
             decision,
             explanation.difference().stream().map(Difference::sentence),
@@ -180,7 +196,7 @@ record ExplanationText(ColorScheme colours) {
     List<String> fits =
         explanation.groups().stream()
             .flatMap(group -> group.counted().stream())
-            .map(arithmetic -> arithmetic.capacity().fit().toString())
+            .map(arithmetic -> arithmetic.stock().available().toString())
             .toList();
     return fits.size() > 1
         ? String.join(" + ", fits) + " = " + explanation.sum()

@@ -11,6 +11,6 @@ public final class Headroom {
   public static void main(String[] args) {
     // the digits of tables, logs and answers are ASCII, whatever the language of the machine
     Locale.setDefault(Locale.ROOT);
-    System.exit(HeadroomCommand.commandLine().execute(args));
+    System.exit(HeadroomCommand.commandLine(args).execute(args));
   }
 }

@@ -27,7 +27,7 @@ final class Logging {
   }
 
   /**
-   * Lets no thread wait for whoever reads the log, until it is closed. When the process is told to
+   * Lets no thread wait for whoever reads the log, until it is closed. When the process is asked to
    * end, what it logs to its end is still written.
    */
   static Writing neverWait() {
@@ -55,7 +55,7 @@ final class Logging {
     void close();
   }
 
-  /** The log goes beside what the verb puts out, and leaves out what is told there. */
+  /** The log goes beside what the verb puts out, and leaves out what the verb prints. */
   static void besideOutput(LogSettings settings) {
     asSet(settings);
     System.setProperty(TARGET, "System.err");

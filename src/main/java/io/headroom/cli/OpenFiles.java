@@ -27,7 +27,7 @@ record OpenFiles(long most) {
     return most >= NEEDED
         ? List.of()
         : List.of(
-            "The process may have %d files and connections open, and needs %d: requests will fail."
+            "The process may open %d files and connections, but needs %d: requests will fail."
                     .formatted(most, NEEDED)
                 + " Raise LimitNOFILE in its unit, or ulimit -n");
   }

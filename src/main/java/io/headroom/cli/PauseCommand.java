@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Lets the process that runs read and answer, and write nothing, until headroom resume or"
-            + " the time is over.")
+        "Stops the running process from writing until headroom resume or until the time is over. It"
+            + " goes on reading and answering.")
 final class PauseCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

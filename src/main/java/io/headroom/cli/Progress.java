@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
-/** One line on a terminal that tells how far a long sweep has come, and is gone when it ends. */
+/** One line on a terminal that shows how far a long sweep has come, and is gone when it ends. */
 final class Progress implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofSeconds(1);

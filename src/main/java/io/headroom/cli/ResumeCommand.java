@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     name = "resume",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Lets the process that runs write again after a pause.")
+    description = "Lets the running process write again after a pause.")
 final class ResumeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -27,8 +27,8 @@ final class ResumeCommand implements Callable<Integer> {
         .println(
             answer.path("kept").asBoolean()
                 ? "The process writes again"
-                : "The process writes again. headroom.state-dir is not set or cannot be written, so"
-                    + " that a restart may begin otherwise");
+                : "The process writes again. headroom.state-dir is not set or cannot be written,"
+                    + " so after a restart it may be paused again");
     return ExitCode.OK.code();
   }
 }

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
-/** {@code run}: the process, until it is told to stop. */
+/** {@code run}: the process, until it is asked to stop. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
         "Sweeps every headroom.sweep.period and for every event, and serves the API, until it is"
-            + " told to stop (SIGTERM).")
+            + " asked to stop (SIGTERM).")
 final class RunCommand implements Callable<Integer> {
 
   /** Where the start is logged; asked for only when the settings have said how. */
@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
             whmcs ->
                 log()
                     .info(
-                        "Accepts orders whose VPSes are all built, through {}, looking every {} s",
+                        "Accepts orders when all their VPSes are built, through {}, every {} s",
                         whmcs.access().url(),
                         whmcs.acceptPeriod().toSeconds()));
   }

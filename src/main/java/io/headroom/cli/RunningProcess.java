@@ -89,7 +89,7 @@ final class RunningProcess {
   private String address() {
     if (settings.port() == 0) {
       throw new UnansweredException(
-          "headroom.http.port is 0, so that nobody knows where the process listens: set a port");
+          "headroom.http.port is 0, so the port of the process is not known: set one");
     }
     String host = settings.host();
     // what listens everywhere is asked here

@@ -27,7 +27,7 @@ final class SweepPrinter {
     if (!failed.isEmpty()) {
       Complaints.print(
           line,
-          "not every product could be written; it is tried again with the next sweep: "
+          "some products could not be written; the next sweep tries again: "
               + String.join("; ", failed));
     }
     return ExitCode.of(report).code();

@@ -1,7 +1,7 @@
 /**
  * The verbs: what a person or a script asks of Headroom on the command line, and how it answers.
  *
- * <p>A verb says what it wants of the process and shows what came of it; nothing is decided here.
+ * <p>A verb says what it wants of the process and shows the result; nothing is decided here.
  */
 @NullMarked
 package io.headroom.cli;

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Tells which event is the echo of another one: the same VPS that came or went, told by another
+ * Finds which event is the echo of another one: the same VPS that came or went, told by another
  * source, such as a poll that notices what a hook has told.
  *
  * <p>Which VPS it was is not known: an event of the same kind and product counts as the same within

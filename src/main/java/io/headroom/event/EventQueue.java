@@ -73,7 +73,7 @@ public final class EventQueue {
   /**
    * Creates an empty queue.
    *
-   * @param ticker tells how time passes, in nanoseconds, whatever the wall clock says
+   * @param ticker gives elapsed time in nanoseconds, whatever the wall clock says
    * @param quietPeriod the least time between two sweeps for VPSes that came or went
    * @param cartInterval the least time between two sweeps for views of the same product
    */

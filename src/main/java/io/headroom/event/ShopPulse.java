@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells whether anything can have happened to services and orders since they were counted last, so
- * that they are counted only then: in a large shop that takes the database half a second.
+ * Decides whether anything can have happened to services and orders since they were counted last,
+ * so that they are counted only then: in a large shop that takes the database half a second.
  *
  * <p>Where the database does not say of a table when it was written, they are counted after what
  * the others tell, after each new service or order, and else as often as takes a two-hundredth of
@@ -53,7 +53,8 @@ public final class ShopPulse {
       tables = Map.copyOf(tables);
     }
 
-    private boolean isTold() {
+    /** Whether the database says of every table when it was written. */
+    public boolean isKnown() {
       return !tables.isEmpty() && tables.values().stream().allMatch(Optional::isPresent);
     }
 
@@ -91,7 +92,7 @@ public final class ShopPulse {
             .filter(before -> before.stands(look))
             .isPresent();
     boolean due = now.minus(counted).compareTo(cost.multipliedBy(SHARE)) >= 0;
-    open = open || !same || (!look.isTold() && due);
+    open = open || !same || (!look.isKnown() && due);
     last = Optional.of(look);
     begun = now;
     return open;

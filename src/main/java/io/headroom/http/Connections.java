@@ -6,8 +6,9 @@ import org.apache.hc.core5.http.EndpointDetails;
 /**
  * Which connections may be used again: those that were opened since the last renewal.
  *
- * <p>An answer too many on a connection is taken for the answer to the next request, and so is each
- * after it; it must not outlive the work in hand. Safe for use by several threads.
+ * <p>If a server sends one answer too many, every later answer on that connection is taken for the
+ * answer to the wrong request. So no connection outlives the work in hand. Safe for use by several
+ * threads.
  */
 public final class Connections {
 

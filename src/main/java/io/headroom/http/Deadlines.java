@@ -32,7 +32,7 @@ public final class Deadlines implements AutoCloseable {
       this.alarm = timer.schedule(this::miss, length.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** The request is at its end, unless the deadline was there first. */
+    /** Takes note that the request has ended, unless the deadline came first. */
     void end() {
       if (move(State.KEPT)) {
         alarm.cancel(false);
@@ -105,7 +105,7 @@ public final class Deadlines implements AutoCloseable {
    * Begins a request.
    *
    * @param abort ends it
-   * @param missed is told, before that, that its deadline has come
+   * @param missed is called, before that, when its deadline has come
    */
   Deadline begin(Runnable abort, Runnable missed) {
     Deadline deadline = new Deadline(abort, missed);

@@ -52,7 +52,7 @@ public final class WholeAnswers {
    * @param scope where it goes
    * @param chain what sends it
    * @param secrets what is struck out of the answer
-   * @param late is told when the deadline has come, before the request is aborted
+   * @param late is called when the deadline has come, before the request is aborted
    * @throws AnswerException if the answer is too large, too late or in an encoding that was not
    *     asked for
    */

@@ -8,7 +8,6 @@ import io.headroom.catalogue.Scope;
 import io.headroom.catalogue.Strangers;
 import io.headroom.panel.Panel;
 import io.headroom.reload.Reload;
-import io.headroom.reload.ReloadDocument;
 import io.headroom.reload.RouteReloader;
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.HoldsDocument;
@@ -188,7 +187,7 @@ final class HeadroomBean implements HeadroomMXBean {
   @Override
   public String reloadRoutes() {
     log("reload routes");
-    return Json.text(ReloadDocument.of(reloader.reload()));
+    return Json.text(reloader.reload().document());
   }
 
   @Override

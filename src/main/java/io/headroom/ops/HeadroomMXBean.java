@@ -51,10 +51,10 @@ public interface HeadroomMXBean {
   /** Writes again. */
   void resume();
 
-  /** Takes the files of {@code routes/} over as they are now; returns what came of it. */
+  /** Replaces the routes by what the files of {@code routes/} hold now; returns the result. */
   String reloadRoutes();
 
-  /** The last sweep that came to its end, as JSON; empty before the first. */
+  /** The last sweep that ended, as JSON; empty before the first. */
   String getLastSweep();
 
   /** How often a product had an outcome since the start, by outcome. */
@@ -72,7 +72,7 @@ public interface HeadroomMXBean {
   /** What is held, as JSON. */
   String getHolds();
 
-  /** What is amiss, in words. */
+  /** What is wrong, in words. */
   List<String> getTroubles();
 
   /** Whether nothing is written, because somebody asked for a pause. */

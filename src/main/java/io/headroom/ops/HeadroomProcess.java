@@ -43,7 +43,7 @@ public final class HeadroomProcess implements AutoCloseable {
 
   private final Main main = new Main();
   private final RouteCaller caller = new RouteCaller(main);
-  private final UnexplainedWrites writes = new UnexplainedWrites();
+  private final UnexplainedWrites writes;
   private final Database database;
   private final SweepThreads sweepThreads;
   private final Panel panel;
@@ -59,23 +59,27 @@ public final class HeadroomProcess implements AutoCloseable {
    *
    * @param settings its settings
    * @param purpose what it is started for
-   * @param clock tells the time of day
-   * @param ticker tells how time passes: whatever waits follows it, so that a clock that is set
-   *     back stops nothing
+   * @param clock gives the time of day
+   * @param ticker gives elapsed time: whatever waits follows it, so that a clock that is set back
+   *     stops nothing
    */
   public HeadroomProcess(Settings settings, Purpose purpose, Clock clock, Ticker ticker) {
+    TrustedCertificates.readAhead();
     SecretLogs.silence();
     CamelOptions.configure(main, settings, purpose);
+    writes = new UnexplainedWrites(ticker::read);
     StockBoard board = new StockBoard(clock, ticker::read);
     Optional<Metrics> metrics =
         purpose == Purpose.SERVE ? Optional.of(new Metrics(board)) : Optional.empty();
     BiConsumer<Kind, Fate> events = (kind, fate) -> metrics.ifPresent(m -> m.event(kind, fate));
     database = Database.bind(main, settings.database(), metrics.map(Metrics::registry));
     sweepThreads = SweepThreads.bind(main, settings.panel().maxConcurrent());
-    panel = Panel.bind(main, settings.panel().sweptEvery(settings.sweepPeriod()), clock, ticker);
+    Moments moments = new Moments(ticker::read);
+    panel =
+        Panel.bind(
+            main, settings.panel().sweptEvery(settings.sweepPeriod()), clock, ticker, moments);
     Meters meters =
-        new Meters(
-            clock, ticker::read, panel::requests, database::statements, database::roundTrips);
+        new Meters(clock, moments, panel::requests, database::statements, database::roundTrips);
     Sweeps sweeps =
         new Sweeps(
             settings.stock(),
@@ -91,7 +95,7 @@ public final class HeadroomProcess implements AutoCloseable {
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
     guard = new GuardDesk(settings.guard(), () -> software(settings), ticker::read);
-    SweepBeans.bind(main, settings, panel.session(), database, writes, guard, clock, ticker::read);
+    SweepBeans.bind(main, settings, panel.session(), database, writes, guard, clock, moments);
     PollBeans.bind(main, sweeps, database.dataSource(), ticker);
     OrderBeans.bind(main, settings, sweeps, ticker::read);
     ApiBeans.bind(main, control, ticker, events);
@@ -161,7 +165,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Starts, and returns when the process was told to stop and has stopped.
+   * Starts, and returns when the process was asked to stop and has stopped.
    *
    * @throws StartException if the routes cannot be built or started
    */
@@ -176,7 +180,7 @@ public final class HeadroomProcess implements AutoCloseable {
   /**
    * Does something as soon as the routes run, in a process that {@link #run} starts.
    *
-   * @param started is told how many routes there are
+   * @param started is called with the number of routes
    */
   public void afterStart(IntConsumer started) {
     main.addMainListener(
@@ -201,7 +205,7 @@ public final class HeadroomProcess implements AutoCloseable {
   }
 
   /**
-   * Sweeps once, and returns what came of it.
+   * Sweeps once, and returns the result.
    *
    * @throws SweepException if it could not run
    */
@@ -261,7 +265,7 @@ public final class HeadroomProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    // camel-main tells its listeners of the end where it runs until it is told to stop, and only
+    // camel-main calls its listeners at the end where it runs until it is asked to stop, and only
     // there
     reloader.close();
     shutdown.beforeStop(main);

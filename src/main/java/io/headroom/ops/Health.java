@@ -28,16 +28,21 @@ import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 
 /**
- * How the process does.
+ * The health of the process.
  *
- * <p>It is ready when it can take events: the database answers. What is amiss beside that makes it
- * degraded, and neither unready nor dead: a shop must not lose its events because a panel is down.
+ * <p>It is ready when it can take events: the database answers. Anything else that is wrong makes
+ * it degraded, but neither unready nor dead: a shop must not lose its events because a panel is
+ * down.
  */
 final class Health {
 
   private static final int PROBE_SECONDS = 2;
   private static final Duration PROBE_KEPT = Duration.ofSeconds(5);
   private static final int PERIODS = 3;
+  private static final Duration WRITES_TOLD = Duration.ofHours(1);
+
+  /** An admin who saves a product writes its qty too. */
+  private static final int MANY_WRITES = 3;
 
   private final LongSupplier ticker;
   private final Duration oldest;
@@ -53,7 +58,7 @@ final class Health {
   /** What a probe found, and when it ended, in ns of elapsed time. */
   private record Probe(long at, Optional<String> failure) {}
 
-  /** What is amiss, as metrics name it. */
+  /** The kinds of trouble, as metrics name them. */
   enum Reason {
     PANEL,
     NOT_WRITTEN,
@@ -62,7 +67,8 @@ final class Health {
     ROUTE_SUSPENDED,
     ROUTE_MISSING,
     EDIT_REJECTED,
-    PAUSED;
+    PAUSED,
+    OTHER_WRITER;
 
     String term() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -70,7 +76,7 @@ final class Health {
   }
 
   /**
-   * Something that is amiss.
+   * Something that is wrong.
    *
    * @param reason what kind of thing
    * @param text it in words, with what to do
@@ -130,10 +136,11 @@ final class Health {
     }
   }
 
-  /** Returns what is amiss besides the database. */
+  /** Returns what is wrong besides the database. */
   List<Trouble> troubles() {
     List<Trouble> troubles = new ArrayList<>();
     panel().ifPresent(troubles::add);
+    otherWriter().ifPresent(troubles::add);
     notWritten().ifPresent(troubles::add);
     guard.holds().stream().map(Health::held).forEach(troubles::add);
     oldSweep().ifPresent(troubles::add);
@@ -173,6 +180,17 @@ final class Health {
     return starts && status != null && !status.isStarted();
   }
 
+  private Optional<Trouble> otherWriter() {
+    return writes.within(WRITES_TOLD) < MANY_WRITES
+        ? Optional.empty()
+        : Optional.of(
+            new Trouble(
+                Reason.OTHER_WRITER,
+                "something else writes the qty of products again and again, and does not know what"
+                    + " is ordered: silence the module's own refresh (HEADROOM_SILENCE_MODULE in"
+                    + " the hook file)"));
+  }
+
   private Optional<Trouble> panel() {
     long unknown = board.unknown();
     return unknown == 0
@@ -194,7 +212,7 @@ final class Health {
             first ->
                 new Trouble(
                     Reason.NOT_WRITTEN,
-                    "the shop does not have the qty that was decided of %d of %d products; product %d: %s"
+                    "%d of %d products do not have the decided qty in the shop; product %d: %s"
                             .formatted(
                                 unwritten.size(),
                                 board.products().size(),
@@ -217,12 +235,10 @@ final class Health {
         : Optional.of(
             new Trouble(
                 Reason.SWEEP_OLD,
-                "the last sweep after which every qty stood in the shop was "
-                    + age.toSeconds()
-                    + " s ago"));
+                "the shop last had every decided qty " + age.toSeconds() + " s ago"));
   }
 
-  /** Returns how it does in one word. */
+  /** Returns the status in one word. */
   String status() {
     return status(database(), troubles());
   }
@@ -231,7 +247,7 @@ final class Health {
     return down.isPresent() ? "DOWN" : troubles.isEmpty() ? "UP" : "DEGRADED";
   }
 
-  /** Returns how it does, as JSON. */
+  /** Returns the health as JSON. */
   String document() {
     Optional<String> down = database();
     List<Trouble> troubles = troubles();

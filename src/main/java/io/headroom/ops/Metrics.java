@@ -89,11 +89,11 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
         board::held);
     gauge(
         "headroom.products.unwritten",
-        "Products whose decided qty does not stand in the shop",
+        "Products whose decided qty is not in the shop",
         () -> board.unwritten().size());
     gauge(
         "headroom.last.success.timestamp.seconds",
-        "When a sweep last came to its end; 0 before the first",
+        "When a sweep last ended; 0 before the first",
         () -> seconds(board.lastSuccess()));
     gauge(
         "headroom.last.attempt.timestamp.seconds",
@@ -138,7 +138,7 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
         / 1e9;
   }
 
-  /** Adds what the parts of the process tell. */
+  /** Adds the figures of the parts of the process. */
   void observe(Panel panel, UnexplainedWrites writes, Agenda agenda, Health health) {
     CaffeineCacheMetrics.monitor(registry, panel.packages(), "packages");
     CaffeineCacheMetrics.monitor(registry, panel.groups(), "groups");

@@ -1,5 +1,6 @@
 package io.headroom.ops;
 
+import io.headroom.stock.GroupAnswer;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.StockBoard.Known;
@@ -37,6 +38,52 @@ final class ProductFigures {
         .labelNames("product", "limit")
         .callback(figures::limits)
         .register(registry);
+    GaugeWithCallback.builder()
+        .name("headroom_reserved_units")
+        .help("Places of a product that ordered services keep which are not built")
+        .labelNames("product", "state")
+        .callback(figures::reserved)
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("headroom_safe_orders")
+        .help(
+            "How many of the next orders in a hypervisor group build, whatever they are, if the"
+                + " last is one of the product")
+        .labelNames("product", "group")
+        .callback(figures::safeOrders)
+        .register(registry);
+  }
+
+  private void reserved(GaugeWithCallback.Callback series) {
+    for (Known known : board.products()) {
+      PlannedProduct product = known.planned();
+      String id = Long.toString(product.id());
+      product
+          .stock()
+          .ifPresent(
+              stock -> {
+                series.call((double) stock.reservedPaid(), id, "paid");
+                series.call((double) stock.reservedUnpaid(), id, "unpaid");
+              });
+    }
+  }
+
+  private void safeOrders(GaugeWithCallback.Callback series) {
+    for (Known known : board.products()) {
+      PlannedProduct product = known.planned();
+      for (GroupAnswer answer : product.groups()) {
+        answer
+            .found()
+            .map(stock -> stock.depth().orders())
+            .filter(orders -> !orders.isUnlimited())
+            .ifPresent(
+                orders ->
+                    series.call(
+                        (double) orders.count(),
+                        Long.toString(product.id()),
+                        Long.toString(answer.group())));
+      }
+    }
   }
 
   private void qtys(GaugeWithCallback.Callback series) {

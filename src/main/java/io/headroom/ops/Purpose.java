@@ -2,7 +2,7 @@ package io.headroom.ops;
 
 /** What a process is started for. */
 public enum Purpose {
-  /** To run until it is told to stop, with every route. */
+  /** To run until it is asked to stop, with every route. */
   SERVE,
 
   /** To sweep once, with only those routes that others call. */

@@ -29,7 +29,7 @@ final class RouteCaller {
   }
 
   /**
-   * Sweeps once, and returns what came of it.
+   * Sweeps once, and returns the result.
    *
    * @throws SweepException if it could not run
    */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * <p>A process that sweeps once starts no route that begins by itself, such as a timer. No process
  * starts a route that the settings leave off. Where a file leaves the handling of errors to Camel,
  * a failure of an integrator's route is logged in one line. Where another route called it, that one
- * tells of the failure, and nothing is logged here.
+ * reports the failure, and nothing is logged here.
  */
 final class RouteFitting extends MainListenerSupport {
 

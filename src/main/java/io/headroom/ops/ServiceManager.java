@@ -5,7 +5,7 @@ import com.sun.jna.Native;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells systemd how far the process is, where a unit of {@code Type=notify} started it. */
+/** Reports to systemd how far the process is, where a unit of {@code Type=notify} started it. */
 public final class ServiceManager {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceManager.class);
@@ -18,28 +18,28 @@ public final class ServiceManager {
 
   private ServiceManager() {}
 
-  /** Tells that the process is ready: its routes run. */
+  /** Reports that the process is ready: its routes run. */
   public static void ready() {
-    tell("READY=1");
+    report("READY=1");
   }
 
-  /** Tells that the process was asked to stop. */
+  /** Reports that the process was asked to stop. */
   public static void stopping() {
-    tell("STOPPING=1");
+    report("STOPPING=1");
   }
 
-  private static void tell(String state) {
+  private static void report(String state) {
     if (System.getenv(SOCKET) == null) {
       return;
     }
     try {
       int result = Native.load("libsystemd.so.0", Systemd.class).sd_notify(0, state);
       if (result < 0) {
-        LOG.warn("systemd cannot be told {} (error {})", state, -result);
+        LOG.warn("{} cannot be reported to systemd (error {})", state, -result);
       }
     } catch (LinkageError missing) {
       LOG.warn(
-          "systemd cannot be told {} ({}): install libsystemd, or set Type=simple in the unit",
+          "{} cannot be reported to systemd ({}): install libsystemd, or set Type=simple in the unit",
           state,
           missing.getMessage());
     }

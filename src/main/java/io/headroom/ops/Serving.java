@@ -6,7 +6,6 @@ import io.headroom.api.ApiServer.Observed;
 import io.headroom.api.Operation;
 import io.headroom.catalogue.Scope;
 import io.headroom.panel.Panel;
-import io.headroom.reload.ReloadDocument;
 import io.headroom.reload.RequestHold;
 import io.headroom.reload.RouteReloader;
 import io.headroom.report.HoldsDocument;
@@ -109,8 +108,7 @@ final class Serving implements AutoCloseable {
       SweepControl control, GuardDesk guard, RouteReloader reloader) {
     PauseSwitch pauses = control.sweeps().pauses();
     return List.of(
-        Operation.post(
-            "/api/routes/reload", asked -> Json.text(ReloadDocument.of(reloader.reload()))),
+        Operation.post("/api/routes/reload", asked -> Json.text(reloader.reload().document())),
         new Operation("POST", "/api/pause", Set.of(FOR), asked -> pause(pauses, asked)),
         Operation.post(
             "/api/resume",

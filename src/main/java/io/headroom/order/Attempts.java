@@ -23,10 +23,10 @@ public final class Attempts {
   private Backoff api = Backoff.NONE;
 
   /**
-   * When an order was accepted, in ns of elapsed time, and whether it was told that the shop does
+   * When an order was accepted, in ns of elapsed time, and whether it was logged that the shop does
    * not show it.
    */
-  private record Done(long at, boolean told) {}
+  private record Done(long at, boolean logged) {}
 
   /**
    * What an answer means to an operator.
@@ -40,7 +40,7 @@ public final class Attempts {
   /**
    * Remembers nothing yet.
    *
-   * @param ticker tells how time passes, in ns, whatever becomes of the clock
+   * @param ticker gives elapsed time in ns, whatever becomes of the clock
    */
   public Attempts(LongSupplier ticker) {
     this.ticker = ticker;
@@ -123,7 +123,7 @@ public final class Attempts {
     long now = ticker.getAsLong();
     Optional<Long> order =
         done.entrySet().stream()
-            .filter(entry -> !entry.getValue().told())
+            .filter(entry -> !entry.getValue().logged())
             .filter(entry -> now - entry.getValue().at() >= DOUBT.toNanos())
             .map(Map.Entry::getKey)
             .min(Comparator.naturalOrder());

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which version of WHMCS the shop has: to be asked again after an hour, or a minute after it could
- * not be told. Used by one thread at a time.
+ * not be known. Used by one thread at a time.
  */
 public final class ShopVersion {
 
@@ -25,7 +25,7 @@ public final class ShopVersion {
   /**
    * Creates it; nothing is known yet.
    *
-   * @param ticker tells how time passes, in ns, and so when to ask again
+   * @param ticker gives elapsed time in ns, and so when to ask again
    */
   public ShopVersion(LongSupplier ticker) {
     this.ticker = ticker;

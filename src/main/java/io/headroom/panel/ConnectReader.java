@@ -17,8 +17,7 @@ public final class ConnectReader {
     return answer instanceof Lookup<?> lookup
         ? lookup.fold(
             found -> new PanelIdentity(true, ""),
-            () ->
-                new PanelIdentity(false, "/connect answers 404 too: is headroom.panel.url right?"),
+            () -> new PanelIdentity(false, "/connect answers 404 too: check headroom.panel.url"),
             reason -> new PanelIdentity(false, "/connect: " + reason))
         : new PanelIdentity(true, "");
   }

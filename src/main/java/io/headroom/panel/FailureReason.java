@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.headroom.http.AnswerException;
 import io.headroom.http.Deadlines;
 import io.headroom.text.Causes;
+import io.headroom.text.Meanings;
+import io.headroom.text.Meanings.Meaning;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -14,8 +16,6 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -37,24 +37,22 @@ import org.apache.hc.core5.http.NoHttpResponseException;
  */
 public record FailureReason(String text) {
 
-  private record Meaning(Class<? extends Throwable> type, String text) {}
-
   /** From the particular to the general: the first that fits a cause of the exception is taken. */
-  private static final List<Meaning> MEANINGS =
-      List.of(
+  private static final Meanings MEANINGS =
+      Meanings.of(
           new Meaning(
               UnknownHostException.class,
               "the host of headroom.panel.url is not known to the name server (DNS)"),
           new Meaning(
               ConnectTimeoutException.class,
-              "no connection to the panel within headroom.panel.connect-timeout: is a firewall in"
-                  + " between, or no TLS at the port of an https address?"),
+              "no connection to the panel within headroom.panel.connect-timeout: check the"
+                  + " firewall in between, and that the port of an https address speaks TLS"),
           new Meaning(
               NoRouteToHostException.class, "the network has no route to the host of the panel"),
           new Meaning(
               ConnectException.class,
-              "the panel's host refused the connection: is the panel running, and the port of"
-                  + " headroom.panel.url right?"),
+              "the panel's host refused the connection: check that the panel is running and"
+                  + " that the port of headroom.panel.url is right"),
           new Meaning(
               CertificateExpiredException.class,
               "the panel's TLS certificate has expired: renew it"),
@@ -75,8 +73,8 @@ public record FailureReason(String text) {
                   + " sides"),
           new Meaning(
               SSLException.class,
-              "the connection to the panel failed in TLS: does the port of headroom.panel.url speak"
-                  + " it?"),
+              "TLS failed on the connection to the panel: check that the port of"
+                  + " headroom.panel.url speaks TLS"),
           new Meaning(
               NoHttpResponseException.class, "the panel closed the connection without an answer"),
           new Meaning(
@@ -86,13 +84,13 @@ public record FailureReason(String text) {
           new Meaning(InterruptedIOException.class, "the request to the panel was given up"),
           new Meaning(
               StreamConstraintsException.class,
-              "the answer is JSON beyond every limit (depth, or the length of a number, a name or a"
-                  + " text)"),
+              "the answer is JSON that exceeds a limit (depth, or the length of a number, a"
+                  + " name or a text)"),
           new Meaning(
               JsonEOFException.class, "the answer ends in the middle of the JSON: it is cut off"),
           new Meaning(
               JacksonException.class,
-              "the answer is empty, or not one well-formed JSON value with each name once"),
+              "the answer is empty, is not one well-formed JSON value, or has a name twice"),
           new Meaning(
               DirectConsumerNotAvailableException.class,
               "a route that asks the panel is not running: start it again"),
@@ -100,10 +98,10 @@ public record FailureReason(String text) {
           new Meaning(InterruptedException.class, Deadlines.STOPPING),
           new Meaning(
               NoTypeConversionAvailableException.class,
-              "a route that asks the panel was given, or gave, something of the wrong type"),
+              "a route that asks the panel received or returned a value of the wrong type"),
           new Meaning(
               TypeConversionException.class,
-              "a route that asks the panel was given, or gave, something of the wrong type"));
+              "a route that asks the panel received or returned a value of the wrong type"));
 
   /** Returns what an exception means. */
   public static FailureReason of(Throwable failure) {
@@ -111,16 +109,9 @@ public record FailureReason(String text) {
     return causes
         .first(AnswerException.class)
         .map(AnswerException::reason)
-        .or(() -> meaning(causes))
+        .or(() -> MEANINGS.of(causes))
         .map(FailureReason::new)
         .orElseGet(() -> unexpected(causes));
-  }
-
-  private static Optional<String> meaning(Causes causes) {
-    return MEANINGS.stream()
-        .filter(meaning -> causes.has(meaning.type()))
-        .findFirst()
-        .map(Meaning::text);
   }
 
   private static FailureReason unexpected(Causes causes) {

@@ -76,7 +76,7 @@ public final class GroupPages {
             nodes.size() == total
                 ? new Lookup.Found<>(new HypervisorGroup(group, nodes))
                 : new Lookup.Unknown<>(
-                    "total is another number than there are hypervisors in all pages"));
+                    "total differs from the number of hypervisors in all pages"));
   }
 
   private void read(Field page) {

@@ -28,7 +28,7 @@ public final class GroupReader {
     } else if (answer instanceof Lookup<?> lookup) {
       pages.add(lookup);
     } else {
-      pages.add(new Lookup.Unknown<>("the route panel-get gave something that is no answer"));
+      pages.add(new Lookup.Unknown<>("the route panel-get returned something that is no answer"));
     }
   }
 

@@ -2,7 +2,7 @@ package io.headroom.panel;
 
 import org.apache.camel.Body;
 
-/** Settles what a request to the panel came to. */
+/** Turns the last try of a request to the panel into its answer. */
 public final class LastTry {
 
   LastTry() {}

@@ -34,7 +34,7 @@ public final class PackageReader {
         .ifPresent(
             other -> {
               throw new UnusableAnswerException(
-                  other.path() + " is that of another package than the one asked for");
+                  other.path() + " is not the id of the package that was asked for");
             });
     return new VpsPackage(id, data.get("enabled").flag(), new Footprint(needs(data), type(data)));
   }

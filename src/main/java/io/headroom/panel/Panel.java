@@ -3,6 +3,7 @@ package io.headroom.panel;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.headroom.capacity.GroupFigures;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
@@ -16,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -48,10 +51,10 @@ public final class Panel implements AutoCloseable {
   private final Fetching fetching = new Fetching();
   private final ExecutorService threads;
   private final PanelCache<VpsPackage> packages;
-  private final PanelCache<HypervisorGroup> groups;
+  private final PanelCache<GroupFigures> groups;
   private final PanelSession session;
 
-  private Panel(PanelSettings settings, Clock clock, Ticker ticker) {
+  private Panel(PanelSettings settings, Clock clock, Ticker ticker, LongSupplier moments) {
     Patience patience = new Patience();
     this.settings = settings;
     deadlines =
@@ -74,13 +77,22 @@ public final class Panel implements AutoCloseable {
     groups =
         new PanelCache<>(
             "hypervisor group",
-            fetching.by("direct:fetch-group"),
+            timed(fetching.by("direct:fetch-group"), moments),
             log,
             settings.groupTtl(),
             settings.missingTtl(),
             threads,
             ticker);
     session = new PanelSession(packages, groups, patience, connections);
+  }
+
+  /** Returns a question whose answer says when it was asked. */
+  private static LongFunction<Lookup<GroupFigures>> timed(
+      LongFunction<Lookup<HypervisorGroup>> fetch, LongSupplier moments) {
+    return id -> {
+      long requestedAt = moments.getAsLong();
+      return fetch.apply(id).map(group -> new GroupFigures(group, requestedAt));
+    };
   }
 
   private static ExecutorService threads(int count) {
@@ -97,7 +109,19 @@ public final class Panel implements AutoCloseable {
 
   /** Creates what the routes need, and binds it when {@code main} makes its context. */
   public static Panel bind(Main main, PanelSettings settings, Clock clock, Ticker ticker) {
-    Panel panel = new Panel(settings, clock, ticker);
+    return bind(main, settings, clock, ticker, ticker::read);
+  }
+
+  /**
+   * Creates what the routes need, and binds it when {@code main} makes its context.
+   *
+   * @param ticker tells how time passes, and so how old an answer is
+   * @param moments tells when figures are asked for, in the elapsed time with which that is
+   *     compared
+   */
+  public static Panel bind(
+      Main main, PanelSettings settings, Clock clock, Ticker ticker, LongSupplier moments) {
+    Panel panel = new Panel(settings, clock, ticker, moments);
     main.addOverrideProperty(ADDRESS, settings.baseUrl().toString());
     main.addMainListener(
         new MainListenerSupport() {
@@ -112,7 +136,7 @@ public final class Panel implements AutoCloseable {
   /** Creates what the routes need and binds it to a context that is not started yet. */
   public static Panel bind(
       CamelContext context, PanelSettings settings, Clock clock, Ticker ticker) {
-    Panel panel = new Panel(settings, clock, ticker);
+    Panel panel = new Panel(settings, clock, ticker, ticker::read);
     context.getPropertiesComponent().addOverrideProperty(ADDRESS, settings.baseUrl().toString());
     panel.bindTo(context);
     return panel;
@@ -171,7 +195,7 @@ public final class Panel implements AutoCloseable {
     return session;
   }
 
-  /** Tells a listener, in place of the one before, of every request from now on. */
+  /** Sets the listener that gets every request from now on, in place of the one before. */
   public void setListener(PanelRequestListener listener) {
     http.setListener(listener);
   }
@@ -187,7 +211,7 @@ public final class Panel implements AutoCloseable {
   }
 
   /** Returns the cache of groups, by id, for its statistics. */
-  public LoadingCache<String, Lookup<HypervisorGroup>> groups() {
+  public LoadingCache<String, Lookup<GroupFigures>> groups() {
     return groups.answers();
   }
 

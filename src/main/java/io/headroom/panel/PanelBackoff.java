@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 public final class PanelBackoff {
 
-  /** How the reason of a request begins that was not sent. */
+  /** How the reason of a request that was not sent begins. */
   static final String NOT_ASKED = "not asked: ";
 
   private final Clock clock;

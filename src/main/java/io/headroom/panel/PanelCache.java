@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * The panel's answers of one kind, by id.
@@ -51,7 +52,7 @@ final class PanelCache<T> {
    * @param ttl how long what was found is kept
    * @param missingTtl how long a confirmed 404 is kept
    * @param threads what the panel is asked on
-   * @param ticker tells how time passes
+   * @param ticker gives elapsed time
    */
   PanelCache(
       String kind,
@@ -114,6 +115,14 @@ final class PanelCache<T> {
   /** Forgets some answers. */
   void forget(Collection<Long> ids) {
     answers.invalidateAll(ids.stream().map(String::valueOf).toList());
+  }
+
+  /** Forgets what was found and is of no use any more. */
+  void forgetFound(Predicate<T> useless) {
+    answers
+        .asMap()
+        .values()
+        .removeIf(answer -> answer.fold(useless::test, () -> false, reason -> false));
   }
 
   /** Forgets every answer. */

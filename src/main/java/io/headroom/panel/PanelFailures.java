@@ -11,8 +11,8 @@ final class PanelFailures {
   private static final Lookup<Object> BREAKER_OPEN =
       new Lookup.Unknown<>(
           PanelBackoff.NOT_ASKED
-              + "the panel failed eight times in a row, and is tried again with one request after a"
-              + " while");
+              + "the panel failed eight times in a row; after a while one request tries it"
+              + " again");
 
   /** Returns the step of a route's error handling: the body becomes Unknown. */
   Processor unknown() {

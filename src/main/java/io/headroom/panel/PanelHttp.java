@@ -50,9 +50,9 @@ public final class PanelHttp implements HttpClientConfigurer {
     this.patience = patience;
   }
 
-  /** Tells a listener, in place of the one before, of every request from now on. */
-  void setListener(PanelRequestListener told) {
-    listener = told;
+  /** Sets the listener that gets every request from now on, in place of the one before. */
+  void setListener(PanelRequestListener next) {
+    listener = next;
   }
 
   /** Returns how many requests have gone out; it only grows. */

@@ -2,11 +2,11 @@ package io.headroom.panel;
 
 import java.time.Duration;
 
-/** Is told of every request to the panel. */
+/** Gets every request to the panel. */
 @FunctionalInterface
 public interface PanelRequestListener {
 
-  /** Hears nothing. */
+  /** Ignores every request. */
   PanelRequestListener NONE = (endpoint, status, took) -> {};
 
   /**

@@ -1,19 +1,24 @@
 package io.headroom.panel;
 
+import io.headroom.capacity.GroupFigures;
 import io.headroom.http.Connections;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the sweep in hand has seen of the panel. Safe for use by several threads. */
 public final class PanelSession {
 
   private final PanelCache<?> packages;
-  private final PanelCache<?> groups;
+  private final PanelCache<GroupFigures> groups;
   private final Patience patience;
   private final Connections connections;
 
   PanelSession(
-      PanelCache<?> packages, PanelCache<?> groups, Patience patience, Connections connections) {
+      PanelCache<?> packages,
+      PanelCache<GroupFigures> groups,
+      Patience patience,
+      Connections connections) {
     this.packages = packages;
     this.groups = groups;
     this.patience = patience;
@@ -46,6 +51,11 @@ public final class PanelSession {
   public void forget(Collection<Long> packageIds, Collection<Long> groupIds) {
     packages.forget(packageIds);
     groups.forget(groupIds);
+  }
+
+  /** Forgets the figures of hypervisor groups that are of no use any more. */
+  public void forgetFigures(Predicate<GroupFigures> useless) {
+    groups.forgetFound(useless);
   }
 
   /** Forgets everything that the panel said before. */

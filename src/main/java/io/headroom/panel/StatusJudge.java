@@ -69,7 +69,7 @@ final class StatusJudge implements Processor {
     return isBlank(bytes) || isJson(bytes)
         ? new Lookup.Missing<>()
         : new Lookup.Unknown<>(
-            "it answered 404 with something that is not the panel's: is headroom.panel.url right?");
+            "it answered 404 with a body that is not the panel's: check headroom.panel.url");
   }
 
   private boolean isJson(byte[] bytes) {
@@ -98,8 +98,8 @@ final class StatusJudge implements Processor {
     int first = first(bytes);
     return first < bytes.length && bytes[first] == '<'
         ? new Lookup.Unknown<>(
-            "the answer is a web page and not JSON: is headroom.panel.url the panel's, and is"
-                + " nothing in front of it that answers by itself?")
+            "the answer is a web page and not JSON: check headroom.panel.url, and whether"
+                + " a proxy in front of the panel answers by itself")
         : bytes;
   }
 
@@ -113,29 +113,28 @@ final class StatusJudge implements Processor {
 
   private static String reason(int status, String asked) {
     return switch (status) {
-      case 401 ->
-          "the panel refused the token (401): set headroom.panel.token to one that is valid";
+      case 401 -> "the panel refused the token (401): set headroom.panel.token to a valid one";
       case 403 ->
           "the token may not read "
               + asked
-              + " (403): give it that permission at the panel, and this machine's address if the"
-              + " token has a list of them";
+              + " (403): give it that permission at the panel; if the token has a list of"
+              + " addresses, add this machine's";
       case 422 -> "the panel did not accept the request for " + asked + " (422)";
       case 429 ->
-          "the panel gets more requests than it allows the token (429): raise the token's rate"
-              + " limit or lower headroom.panel.max-concurrent";
+          "the panel allows the token no more requests for now (429): raise the token's"
+              + " rate limit or lower headroom.panel.max-concurrent";
       default -> general(status);
     };
   }
 
   private static String general(int status) {
     if (status >= 500) {
-      return "the panel, or what is in front of it, failed (" + status + "): look at its log";
+      return "the panel, or a proxy in front of it, failed (" + status + "): look at its log";
     }
     if (status >= 300 && status < 400) {
       return "the panel's address redirects ("
           + status
-          + "): set headroom.panel.url to where it leads";
+          + "): set headroom.panel.url to the address that it redirects to";
     }
     return "the panel answered with status " + status + " instead of 200";
   }

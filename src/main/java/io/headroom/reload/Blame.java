@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** Finds the line of a file that is to blame for a failure, as far as Camel's words tell. */
+/** Finds the line of a file that is to blame for a failure, as far as Camel's words show. */
 final class Blame {
 
   /** Where Camel's YAML says a place itself. */
   private static final Pattern PLACE =
       Pattern.compile("(?:\\s+in [^\\n]*?)?,? line (\\d+), column \\d+:?");
 
-  /** Camel's own exceptions are marked too, but they tell of what is written in the file. */
+  /** Camel's own exceptions are marked too, but they are about what is written in the file. */
   private static final String YAML = "org.snakeyaml.";
 
-  /** What Camel quotes from the file, the most telling first. */
+  /** What Camel quotes from the file, the most exact first. */
   private static final List<Pattern> QUOTES =
       Stream.of(
               "Unknown parameters=\\[\\{([^=,}\\]]+)",

@@ -3,11 +3,11 @@ package io.headroom.reload;
 import java.util.List;
 
 /**
- * What came of a build in a scratch context.
+ * The result of a build in a scratch context.
  *
  * @param routes the routes that could be built
  * @param problems what is wrong; nothing if all could be built
- * @param warnings what is likely a mistake, and keeps nothing from working
+ * @param warnings what is probably a mistake but does not stop the routes
  */
 public record Built(List<Route> routes, List<Problem> problems, List<Problem> warnings) {
 

@@ -48,8 +48,8 @@ final class HttpOptions {
                 file,
                 line,
                 option
-                    + " is not an option of Camel's http: it goes out as a query parameter; if that"
-                    + " is meant, put it into the uri"));
+                    + " is not an option of Camel's http component, so it is sent as a query"
+                    + " parameter; if you want that, put it into the uri"));
       }
     }
     return warnings;

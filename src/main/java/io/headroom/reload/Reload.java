@@ -1,19 +1,21 @@
 package io.headroom.reload;
 
+import io.headroom.report.ReloadDocument;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What came of a reload.
+ * The result of a reload.
  *
  * @param outcome what was done
  * @param added the ids of routes that were not there before
  * @param changed the ids of routes that were replaced
  * @param removed the ids of routes that are not there any more
  * @param problems why nothing was done; empty unless it was rejected
- * @param warnings what is likely a mistake, and keeps nothing from working
+ * @param warnings what is probably a mistake but does not stop the routes
  */
 public record Reload(
     Outcome outcome,
@@ -23,7 +25,7 @@ public record Reload(
     List<Problem> problems,
     List<Problem> warnings) {
 
-  /** What a reload may do. */
+  /** What a reload did. */
   public enum Outcome {
     /** The files are what runs. */
     UNCHANGED,
@@ -45,6 +47,17 @@ public record Reload(
   /** Returns what is wrong, in one line. */
   public String reason() {
     return problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
+  }
+
+  /** Returns the result as a document. */
+  public ReloadDocument document() {
+    return new ReloadDocument(
+        outcome.name().toLowerCase(Locale.ROOT),
+        added,
+        changed,
+        removed,
+        problems.stream().map(Problem::toString).toList(),
+        warnings.stream().map(Problem::toString).toList());
   }
 
   static Reload unchanged(List<Problem> warnings) {

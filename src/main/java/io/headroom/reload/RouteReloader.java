@@ -64,8 +64,8 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
       Executors.newSingleThreadScheduledExecutor(
           new CamelThreadFactory("#name#", "route-files", true));
 
-  /** A problem is not told again while its file holds the same. */
-  private final Map<Problem, String> told = new HashMap<>();
+  /** A problem is not logged again while its file holds the same. */
+  private final Map<Problem, String> logged = new HashMap<>();
 
   private volatile Snapshot running = Snapshot.NOTHING;
   private Snapshot seen = running;
@@ -169,9 +169,9 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   }
 
   /**
-   * Lets what the files hold take over, when the sweep in flight has ended.
+   * Replaces the routes by what the files hold, when the sweep in flight has ended.
    *
-   * @return what came of it
+   * @return the result
    * @throws IllegalStateException if the process stops
    */
   public Reload reload() {
@@ -201,7 +201,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     }
     rejection = Optional.empty();
     refused = Optional.empty();
-    told.clear();
+    logged.clear();
   }
 
   private Reload replace(Snapshot now) {
@@ -264,10 +264,10 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     Reload rejected = Reload.rejected(problems);
     refused = lasting ? Optional.of(now) : Optional.empty();
     rejection = Optional.of(rejected);
-    told.keySet().retainAll(problems);
+    logged.keySet().retainAll(problems);
     for (Problem problem : problems) {
       String content = now.routes().getOrDefault(problem.file(), "");
-      if (!content.equals(told.put(problem, content))) {
+      if (!content.equals(logged.put(problem, content))) {
         LOG.error("Route edit rejected; the previous routes keep running: {}", problem);
       }
     }

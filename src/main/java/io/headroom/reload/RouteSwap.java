@@ -177,7 +177,7 @@ final class RouteSwap {
         new Problem(
             "routes",
             OptionalInt.empty(),
-            "still at work, so no route was replaced: "
+            "no route was replaced, because these are still at work: "
                 + (ids.isEmpty() ? "routes" : ids)
                 + "; reload when they are done"));
   }

@@ -94,7 +94,7 @@ final class ScratchContext extends Main implements AutoCloseable {
       this.live = live;
     }
 
-    /** Gives a bean that was told of this context its own context back. */
+    /** Gives a bean that was given this context its own context back. */
     private void handBack() {
       owners.forEach(CamelContextAware::setCamelContext);
     }

@@ -52,7 +52,7 @@ final class TrialBuild {
     this.snapshot = snapshot;
   }
 
-  /** Builds, and returns what came of it. */
+  /** Builds, and returns the result. */
   Built result() {
     problems.addAll(snapshot.problems());
     warnings.addAll(snapshot.warnings());

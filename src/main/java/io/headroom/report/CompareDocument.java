@@ -27,6 +27,7 @@ public record CompareDocument(
       @Nullable Long module,
       @Nullable Long panel,
       @Nullable Long written,
+      @Nullable Long unreserved,
       boolean changed,
       List<String> reasons) {
 
@@ -38,6 +39,7 @@ public record CompareDocument(
           qty(product.module()),
           qty(product.panel()),
           qty(product.planned().decision()),
+          qty(product.unreserved()),
           product.planned().isChanged(),
           product.reasons());
     }

@@ -7,13 +7,14 @@ import io.headroom.capacity.ResourceFit;
 import io.headroom.catalogue.Placement;
 import io.headroom.stock.ExplainedGroup;
 import io.headroom.stock.ExplainedGroup.Arithmetic;
+import io.headroom.stock.GroupStock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A hypervisor group of an explanation in JSON; a count of null has no limit. */
 public sealed interface ExplainedGroupPart {
 
-  /** A group that the panel told of. */
+  /** A group that the panel knows. */
   record Found(
       long id,
       List<String> namedBy,
@@ -22,6 +23,11 @@ public sealed interface ExplainedGroupPart {
       @Nullable Long fit,
       @Nullable Long sum,
       @Nullable Long ipv4Cap,
+      long reservedPaid,
+      long reservedUnpaid,
+      @Nullable Long available,
+      @Nullable Long safeOrders,
+      @Nullable Long nextOrders,
       String limit,
       List<NodePart> nodes)
       implements ExplainedGroupPart {}
@@ -58,8 +64,8 @@ public sealed interface ExplainedGroupPart {
   }
 
   /**
-   * A resource of a node: (free - reserve) div need = fit; max 0 is no limit, none where it is not
-   * told.
+   * A resource of a node: (free - reserve) div need = fit; max 0 is no limit, none where the panel
+   * does not give it.
    */
   record ResourcePart(
       String resource,
@@ -97,15 +103,21 @@ public sealed interface ExplainedGroupPart {
 
   private static Found found(ExplainedGroup group, Arithmetic arithmetic) {
     Placement placement = group.placement();
+    GroupStock stock = arithmetic.stock();
     return new Found(
         placement.group(),
         placement.sources(),
         group.counts(),
         "found",
-        Json.count(arithmetic.capacity().fit()),
-        Json.count(arithmetic.capacity().sum()),
-        Json.count(arithmetic.capacity().ipv4Cap()),
-        arithmetic.capacity().limit().term(),
+        Json.count(stock.fits()),
+        Json.count(stock.capacity().sum()),
+        Json.count(stock.capacity().ipv4Cap()),
+        stock.availability().reservedPaid(),
+        stock.availability().reservedUnpaid(),
+        Json.count(stock.available()),
+        Json.count(stock.depth().orders()),
+        Json.count(arithmetic.safeOrders()),
+        stock.capacity().limit().term(),
         arithmetic.nodes().stream().map(NodePart::of).toList());
   }
 

@@ -2,6 +2,7 @@ package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Limit;
 import io.headroom.capacity.Lookup;
@@ -47,7 +48,8 @@ public record ExplanationDocument(
       long qtyBefore,
       long qtyAfter,
       @Nullable String limit,
-      String reason) {
+      String reason,
+      @JsonUnwrapped @Nullable AvailablePart available) {
 
     static ProductPart of(PlannedProduct planned) {
       return new ProductPart(
@@ -57,7 +59,8 @@ public record ExplanationDocument(
           planned.qtyBefore(),
           planned.qtyAfter(),
           Json.limit(planned.decision()),
-          planned.reason());
+          planned.reason(),
+          AvailablePart.of(planned));
     }
   }
 

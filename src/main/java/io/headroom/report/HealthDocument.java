@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the process does, in JSON.
+ * The health of the process, in JSON.
  *
  * @param status {@code UP}, {@code DEGRADED} or {@code DOWN}
  * @param live whether the process ticks
  * @param ready whether it can take events
  * @param database why the database does not answer, if it does not
- * @param troubles what is amiss
- * @param lastSuccess when a sweep last came to its end; null before the first
+ * @param troubles what is wrong
+ * @param lastSuccess when a sweep last ended; null before the first
  * @param guarded whether the guard is on
  * @param unexplainedWrites how many qtys were found that something else wrote
  * @param lastUnexplainedWrites the last of them, in words
@@ -29,6 +29,6 @@ public record HealthDocument(
     long unexplainedWrites,
     List<String> lastUnexplainedWrites) {
 
-  /** Something that is amiss: what kind of thing, and in words. */
+  /** Something that is wrong: what kind of thing, and in words. */
   public record Part(String reason, String text) {}
 }

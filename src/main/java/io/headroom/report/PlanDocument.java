@@ -2,6 +2,7 @@ package io.headroom.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
@@ -32,6 +33,7 @@ public record PlanDocument(
       long qtyAfter,
       @Nullable String limit,
       String reason,
+      @JsonUnwrapped @Nullable AvailablePart available,
       List<GroupPart> groups,
       @JsonInclude(Include.NON_NULL) @Nullable OtherRules otherRules) {
 
@@ -44,6 +46,7 @@ public record PlanDocument(
           planned.qtyAfter(),
           Json.limit(planned.decision()),
           planned.reason(),
+          AvailablePart.of(planned),
           planned.groups().stream().map(GroupPart::of).toList(),
           OtherRules.of(planned, rules));
     }
@@ -60,7 +63,7 @@ public record PlanDocument(
     }
   }
 
-  /** What became of how many products, and what it cost. */
+  /** How many products have each outcome, and what it cost. */
   public record Summary(
       long changed,
       long unchanged,

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a recalculation came to, in JSON.
+ * The result of a recalculation, in JSON.
  *
  * @param schema the name and version of the schema
  * @param products the qty by product id; null where it is not known to be right now
- * @param summary what became of how many products of the sweep, and what it cost
+ * @param summary how many products of the sweep have each outcome, and what it cost
  */
 public record RecalculateDocument(
     String schema, SortedMap<Long, @Nullable Long> products, Summary summary) {

@@ -1,5 +1,6 @@
 package io.headroom.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.headroom.stock.PlannedProduct;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ public record StockDocument(
       String outcome,
       @Nullable String limit,
       String reason,
+      @JsonUnwrapped @Nullable AvailablePart available,
       String at) {
 
     /** Returns the part for a product, with the time of its sweep. */
@@ -48,6 +50,7 @@ public record StockDocument(
           planned.outcome().term(),
           Json.limit(planned.decision()),
           planned.reason(),
+          AvailablePart.of(planned),
           at.toString());
     }
   }

@@ -6,12 +6,12 @@ import io.headroom.sweep.SweepTicket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a sweep is that somebody asked for, in JSON.
+ * The state of a sweep that somebody asked for, in JSON.
  *
  * @param schema the name and version of the schema
  * @param id its id
  * @param state {@code waiting}, {@code running}, {@code done} or {@code failed}
- * @param result what it came to, when it is done
+ * @param result its result, when it is done
  * @param error why it could not run, when it failed
  */
 public record SweepDocument(

@@ -1,5 +1,5 @@
 /**
- * What Headroom tells in JSON: one record for each document, with the name and version of its
+ * What Headroom says in JSON: one record for each document, with the name and version of its
  * schema.
  */
 @NullMarked

@@ -3,16 +3,15 @@ package io.headroom.reservation;
 import java.util.OptionalLong;
 
 /**
- * What is known of one product's qty in the shop since Headroom last wrote it, and whether a higher
+ * What is known of one product's qty in the shop and of what was sold of it, and whether a higher
  * one may be written.
  *
  * <p>The source of the rule. Figures and reservations that were read before the shop sold something
  * do not have it in them: a number made of them may be written where it is lower, and must not
- * raise what is for sale. The same holds for what was read before the last write, which was made of
- * it. Times are elapsed times of one process.
+ * raise what is for sale, before and after Headroom wrote. Times are elapsed times of one process.
  *
  * @param qty the qty that the shop is known to have; empty before it was read or written
- * @param since when Headroom last wrote, or saw that the shop had sold something; empty for neither
+ * @param since when it was last seen that the shop had sold something; empty if it never was
  */
 public record Sales(OptionalLong qty, OptionalLong since) {
 
@@ -39,13 +38,9 @@ public record Sales(OptionalLong qty, OptionalLong since) {
     return new Sales(qty, OptionalLong.of(at));
   }
 
-  /**
-   * Returns what is known after Headroom wrote a qty.
-   *
-   * @param at when the write had ended
-   */
-  public Sales wrote(long written, long at) {
-    return new Sales(OptionalLong.of(written), OptionalLong.of(at));
+  /** Returns what is known after Headroom wrote a qty: what was sold before that stays sold. */
+  public Sales wrote(long written) {
+    return new Sales(OptionalLong.of(written), since);
   }
 
   /**

@@ -12,7 +12,7 @@ public final class AcceptGate {
   /**
    * Creates the gate.
    *
-   * @param sweeps tell whether the process stops
+   * @param sweeps know whether the process stops
    * @param mode whether decisions reach the shop
    */
   public AcceptGate(Sweeps sweeps, Mode mode) {

@@ -17,7 +17,7 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells what changed in the stock that people want to hear of. */
+/** Announces what changed in the stock that people want to hear of. */
 public final class Announcer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);

@@ -1,14 +1,12 @@
 package io.headroom.route;
 
 import io.headroom.text.Failures;
-import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Batches;
+import io.headroom.whmcs.OptionalTables;
 import io.headroom.whmcs.Row;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
@@ -23,20 +21,17 @@ import org.slf4j.LoggerFactory;
 public final class BuiltServices {
 
   private static final Logger LOG = LoggerFactory.getLogger(BuiltServices.class);
-  private static final Duration RETRY_PERIOD = Duration.ofMinutes(10);
   private static final String BUILT = "builtServices";
 
-  private final LongSupplier ticker;
-  private Optional<Long> refusedAt = Optional.empty();
-  private final SaidOnce trouble = new SaidOnce();
+  private final OptionalTables module;
 
   /**
    * Creates the bean.
    *
-   * @param ticker tells how time passes, in ns, and so when the table is looked at again
+   * @param ticker gives elapsed time in ns, and so when the table is looked at again
    */
   public BuiltServices(LongSupplier ticker) {
-    this.ticker = ticker;
+    this.module = new OptionalTables(ticker);
   }
 
   /** Begins with none; the ids to ask about stay as the body. */
@@ -46,7 +41,7 @@ public final class BuiltServices {
 
   /** Whether the table can be read, as far as is known. */
   public boolean isUsable() {
-    return refusedAt.filter(since -> ticker.getAsLong() - since < RETRY_PERIOD.toNanos()).isEmpty();
+    return module.isUsable();
   }
 
   /** Returns batches of the ids. */
@@ -74,7 +69,7 @@ public final class BuiltServices {
 
   /** Takes note that the table was read. */
   public void read() {
-    if (trouble.works()) {
+    if (module.works()) {
       LOG.info("The module's table mod_virtfusion_direct can be read again");
     }
   }
@@ -86,15 +81,11 @@ public final class BuiltServices {
   public void unusable(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     of(exchange).clear();
-    if (Failures.isRefused(cause)) {
-      refusedAt = Optional.of(ticker.getAsLong());
-    }
-    String why = Failures.rootMessage(cause);
-    if (trouble.failed(why)) {
+    if (module.failed(cause)) {
       LOG.warn(
           "The module's table mod_virtfusion_direct cannot be read, so that only an Active service"
               + " counts as built: run its grant where the table exists ({})",
-          why);
+          Failures.rootMessage(cause));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.headroom.route;
 
 import io.headroom.catalogue.Catalogue;
-import io.headroom.catalogue.OptionName;
+import io.headroom.catalogue.VpsOptions;
 import io.headroom.sweep.Memo;
 import io.headroom.sweep.Sweep;
 import io.headroom.sweep.Sweeps;
@@ -26,10 +26,9 @@ public final class CatalogueProcessor implements Processor {
   /**
    * Creates the processor.
    *
-   * @param locationOption the internal name of the option that names hypervisor groups
+   * @param names the internal names of the options that say where and how large a VPS is
    */
-  public CatalogueProcessor(String locationOption) {
-    OptionName location = ShopRows.optionName(locationOption);
+  public CatalogueProcessor(VpsOptions names) {
     catalogues =
         new Memo<>(
             rows ->
@@ -37,7 +36,7 @@ public final class CatalogueProcessor implements Processor {
                     rows.products().products(),
                     rows.links().links(),
                     rows.options().options(),
-                    location));
+                    names));
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class GatherAdjustments implements AggregationStrategy {
     Message message = adjusted.getMessage();
     String number = message.getBody(String.class);
     if (number == null) {
-      return untouched("gave nothing, which is not a whole number");
+      return untouched("returned nothing instead of a whole number");
     }
     if (!number.strip().matches("-?[0-9]{1,18}")) {
       String shown = OneLine.of(number, LONGEST_NUMBER).text();

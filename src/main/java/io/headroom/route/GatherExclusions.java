@@ -60,7 +60,8 @@ public final class GatherExclusions implements AggregationStrategy {
       throw new IllegalArgumentException(
           "it gave "
               + type
-              + ", not a map of hypervisor id to reason, nor a list of maps with id and reason");
+              + ", which is neither a map of hypervisor id to reason nor a list of maps with"
+              + " id and reason");
     }
     return reasons;
   }

@@ -48,8 +48,8 @@ public final class LedgerBook {
   /**
    * Creates the book.
    *
-   * @param clock tells when something was decided
-   * @param ticker tells how time passes, in ns
+   * @param clock says when something was decided
+   * @param ticker gives elapsed time in ns
    * @param retention how long a change is kept
    * @param decisions the last known decisions
    */
@@ -106,11 +106,11 @@ public final class LedgerBook {
     }
     if (Failures.isRefused(cause)) {
       LOG.warn(
-          "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the"
+          "The ledger cannot be used; the stock is still kept: run ledger.sql, then the"
               + " grants ({})",
           why);
     } else {
-      LOG.warn("The ledger cannot be used now, the stock is kept all the same: {}", why);
+      LOG.warn("The ledger cannot be used now; the stock is still kept: {}", why);
     }
   }
 

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides which Pending orders are accepted, and tells what came of it.
+ * Decides which Pending orders are accepted, and logs what came of it.
  *
  * <p>Used by one thread at a time.
  */
@@ -48,9 +48,9 @@ public final class OrderDesk {
    * Creates the bean.
    *
    * @param on whether orders are accepted at all
-   * @param sweeps tell whether the process stops, so that what fails is no news
+   * @param sweeps know whether the process stops, so that what fails is no news
    * @param period how often the Pending orders are looked at
-   * @param ticker tells how time passes, in ns
+   * @param ticker gives elapsed time in ns
    */
   public OrderDesk(boolean on, Sweeps sweeps, Duration period, LongSupplier ticker) {
     this.on = on;
@@ -85,8 +85,8 @@ public final class OrderDesk {
         .ifPresent(
             order ->
                 LOG.warn(
-                    "Order {} still shows as Pending, though WHMCS said that it is not any more:"
-                        + " look at it in the admin area, and whether headroom.db.url and"
+                    "Order {} is still Pending in the database, though WHMCS said that it is not:"
+                        + " look at it in the admin area, and check that headroom.db.url and"
                         + " headroom.whmcs.api-url belong to the same shop",
                     order));
     return rounds.next(orders);
@@ -115,7 +115,7 @@ public final class OrderDesk {
                 Collectors.partitioningBy(
                     order -> order.isReady(built, version.skipsOthers()),
                     Collectors.mapping(PendingOrder::id, Collectors.toList())));
-    byReadiness.getOrDefault(false, List.of()).forEach(this::tellOthersWait);
+    byReadiness.getOrDefault(false, List.of()).forEach(this::logOthersWait);
     return attempts.due(byReadiness.getOrDefault(true, List.of()));
   }
 
@@ -126,7 +126,7 @@ public final class OrderDesk {
     return orders.stream().filter(order -> order.isBuilt(built));
   }
 
-  private void tellOthersWait(long order) {
+  private void logOthersWait(long order) {
     if (waitingForOthers.add(order)) {
       LOG.info(
           "Order {} stays Pending although its VPSes are built: another module has a service of it"
@@ -145,7 +145,7 @@ public final class OrderDesk {
     exchange.setProperty(ORDER, exchange.getMessage().getBody(Long.class));
   }
 
-  /** Tells of an order that would be accepted, once. In: its id. */
+  /** Logs an order that would be accepted, once. In: its id. */
   public void hold(Exchange exchange) {
     Long order = exchange.getMessage().getBody(Long.class);
     if (held.add(order)) {
@@ -156,7 +156,7 @@ public final class OrderDesk {
     }
   }
 
-  /** Takes note of what came of an order, and tells it. In: the answer of the API. */
+  /** Takes note of what came of an order, and logs it. In: the answer of the API. */
   public void heard(Exchange exchange) {
     if (sweeps.isEnded() && !(exchange.getMessage().getBody() instanceof WhmcsAnswer.Success)) {
       return;
@@ -198,7 +198,7 @@ public final class OrderDesk {
     line.run();
   }
 
-  /** Tells that the Pending orders could not be read, once as long as the reason is the same. */
+  /** Logs that the Pending orders could not be read, once as long as the reason is the same. */
   public void failed(Exchange exchange) {
     String why =
         Failures.rootMessage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));

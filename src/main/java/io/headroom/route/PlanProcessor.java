@@ -17,17 +17,17 @@ public final class PlanProcessor implements Processor {
 
   private final Memo<Question, Plan> plans = new Memo<>(Question::plan);
 
-  private record Question(Planner planner, Catalogue catalogue) {
+  private record Question(Planner planner, Catalogue catalogue, Catalogue companions) {
 
     Plan plan() {
-      return planner.plan(catalogue);
+      return planner.plan(catalogue, companions);
     }
   }
 
   @Override
   public void process(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
-    sweep.planned(plans.to(new Question(sweep.planner(), sweep.catalogue())));
+    sweep.planned(plans.to(new Question(sweep.planner(), sweep.catalogue(), sweep.companions())));
     exchange.getMessage().setBody(sweep.plan());
   }
 }

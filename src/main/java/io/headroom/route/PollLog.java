@@ -21,7 +21,7 @@ public final class PollLog {
   /**
    * Creates the log.
    *
-   * @param sweeps tell whether the process stops, so that what fails is no news
+   * @param sweeps know whether the process stops, so that what fails is no news
    */
   public PollLog(Sweeps sweeps) {
     this.sweeps = sweeps;
@@ -45,7 +45,7 @@ public final class PollLog {
   /** Takes note that a look went well. */
   public void well() {
     if (trouble.works()) {
-      LOG.info("What happens to services can be read again");
+      LOG.info("Services can be read again");
     }
   }
 }

@@ -6,9 +6,8 @@ import io.headroom.event.Census.Services;
 import io.headroom.event.Census.State;
 import io.headroom.event.ShopEvent;
 import io.headroom.event.ShopPulse;
-import io.headroom.event.ShopPulse.Look;
-import io.headroom.event.ShopPulse.Written;
 import io.headroom.whmcs.Row;
+import io.headroom.whmcs.ShopRows;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.camel.Exchange;
 
-/** Tells what happened to services and orders from one look into the shop to the next. */
+/** Finds what happened to services and orders from one look into the shop to the next. */
 public final class ServiceCensus {
 
   private final LongSupplier ticker;
@@ -27,7 +26,7 @@ public final class ServiceCensus {
   /**
    * Creates the bean.
    *
-   * @param ticker tells how time passes, in nanoseconds
+   * @param ticker gives elapsed time in nanoseconds
    */
   public ServiceCensus(LongSupplier ticker) {
     this.ticker = ticker;
@@ -39,22 +38,7 @@ public final class ServiceCensus {
    */
   public synchronized boolean isToCount(Exchange exchange) {
     List<?> rows = exchange.getMessage().getBody(List.class);
-    Map<String, Optional<Written>> tables = new HashMap<>();
-    long service = 0;
-    long order = 0;
-    for (Object columns : rows) {
-      Row row = new Row((Map<?, ?>) columns);
-      tables.put(row.text("name"), written(row));
-      service = row.optionalNumber("service").orElse(0);
-      order = row.optionalNumber("ordered").orElse(0);
-    }
-    return pulse.isToCount(new Look(tables, service, order), now());
-  }
-
-  private static Optional<Written> written(Row row) {
-    return row.optionalNumber("age").stream()
-        .mapToObj(age -> new Written(row.text("updated"), age))
-        .findFirst();
+    return pulse.isToCount(new ShopRows(rows).pulse(), now());
   }
 
   private Duration now() {

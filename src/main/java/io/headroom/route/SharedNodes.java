@@ -33,7 +33,7 @@ public final class SharedNodes {
 
   private final PanelSession session;
   private final Map<Long, List<Long>> believed = new HashMap<>();
-  private final Map<List<Long>, SaidOnce> told = new HashMap<>();
+  private final Map<List<Long>, SaidOnce> warned = new HashMap<>();
 
   /**
    * Creates the bean.
@@ -83,11 +83,11 @@ public final class SharedNodes {
     believed.values().removeIf(found::containsAll);
     shared.forEach(node -> believed.put(node.id(), node.groups()));
     Map<List<Long>, String> warnings = SharedNode.warnings(shared);
-    Set.copyOf(told.keySet()).stream()
+    Set.copyOf(warned.keySet()).stream()
         .filter(found::containsAll)
         .filter(groups -> !warnings.containsKey(groups))
-        .forEach(this::tellOver);
-    warnings.forEach(this::tell);
+        .forEach(this::sayOver);
+    warnings.forEach(this::warn);
   }
 
   private static Set<Long> found(Sweep sweep) {
@@ -97,14 +97,14 @@ public final class SharedNodes {
         .collect(Collectors.toSet());
   }
 
-  private void tell(List<Long> groups, String warning) {
-    if (told.computeIfAbsent(groups, none -> new SaidOnce()).failed(warning)) {
+  private void warn(List<Long> groups, String warning) {
+    if (warned.computeIfAbsent(groups, none -> new SaidOnce()).failed(warning)) {
       LOG.warn("{}", warning);
     }
   }
 
-  private void tellOver(List<Long> groups) {
-    told.remove(groups);
+  private void sayOver(List<Long> groups) {
+    warned.remove(groups);
     LOG.info("No hypervisor counts in all of the hypervisor groups {} any more", groups);
   }
 }

@@ -44,21 +44,20 @@ public final class ShopWatch {
   }
 
   /**
-   * Whether there is something to look at: a qty that is another than stood there, one that is
-   * about to be written, or a product that is new here. What is only observed, Headroom does not
-   * write.
+   * Whether sales must be read: a qty is not what stood there before, one is about to be written,
+   * or a product is new here. In observe mode Headroom writes nothing, so they are not read.
    */
   public boolean isToLook(Exchange exchange) {
     return Sweeps.of(exchange).mode() == Mode.WRITE && !products(exchange).isEmpty();
   }
 
-  /** Returns the ids of the products of which is to be read what was sold. */
+  /** Returns the ids of the products whose sales must be read. */
   public Set<Long> products(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
     return watch.toLookAt(sweep.catalogue(), sweep.plan());
   }
 
-  /** Returns the id of the service after which is to be read what was ordered. */
+  /** Returns the id of a service: those with a higher id were ordered since. */
   public long after(Exchange exchange) {
     return watch.after(Sweeps.of(exchange).catalogue());
   }
@@ -83,7 +82,7 @@ public final class ShopWatch {
         .forEach(row -> sold.merge(row.number("packageid"), sold(row), Sold::plus));
     watch.sold(products(exchange), sold);
     if (trouble.works()) {
-      LOG.info("What was sold can be read again");
+      LOG.info("Sales can be read again");
     }
   }
 
@@ -106,8 +105,8 @@ public final class ShopWatch {
     String why = Failures.rootMessage(cause);
     if (trouble.failed(why)) {
       LOG.warn(
-          "What was sold cannot be read, so what something else writes is not told from what the"
-              + " shop does itself{} ({})",
+          "Sales cannot be read, so what something else writes cannot be distinguished"
+              + " from what the shop itself does{} ({})",
           Failures.isRefused(cause) ? ": run the grants of the README" : "",
           why);
     }

@@ -1,5 +1,6 @@
 package io.headroom.route;
 
+import io.headroom.reservation.Reservations;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Writing;
 import io.headroom.stock.Writing.Attempt;
@@ -19,7 +20,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 
 /**
- * Prepares the rows that are written to the shop, and tells what the writing came to.
+ * Prepares the rows that are written to the shop, and reports the result.
  *
  * <p>Used by one sweep at a time.
  */
@@ -51,12 +52,23 @@ public final class StockWriter {
     return Batches.of(
         sweep.plan().changes().stream()
             .sorted(Comparator.comparing(change -> failedLast.contains(change.id())))
-            .map(StockWriter::attempt)
+            .map(change -> attempt(change, isGuarded(exchange)))
             .toList());
   }
 
-  private static Attempt attempt(PlannedProduct change) {
-    return new Attempt(change.id(), change.qtyBefore(), change.qtyAfter(), Writing.Told.NOTHING);
+  /** A higher qty is written only if nothing was ordered since the shop was read. */
+  private static Attempt attempt(PlannedProduct change, boolean guarded) {
+    return new Attempt(
+        change.id(),
+        change.qtyBefore(),
+        change.qtyAfter(),
+        guarded && change.qtyAfter() > change.qtyBefore(),
+        Writing.RowResult.UNKNOWN);
+  }
+
+  /** Whether it is known which service is the newest that the sweep has read. */
+  public boolean isGuarded(Exchange exchange) {
+    return Sweeps.of(exchange).reservations().isPresent();
   }
 
   /** Takes the next batch in hand. In: its rows. */
@@ -76,6 +88,7 @@ public final class StockWriter {
   public List<Map<String, Object>> rows(Exchange exchange) {
     List<?> read = exchange.getMessage().getBody(List.class);
     long deadline = new Row((Map<?, ?>) read.get(0)).number("deadline");
+    long newest = known(exchange);
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Attempt attempt : batch(exchange).begin()) {
       rows.add(
@@ -87,7 +100,9 @@ public final class StockWriter {
               "read",
               attempt.read(),
               "deadline",
-              deadline));
+              deadline,
+              "newest",
+              newest));
     }
     return rows;
   }
@@ -109,6 +124,21 @@ public final class StockWriter {
   /** Whether rows are to be read again, to see what became of them. */
   public boolean isShort(Exchange exchange) {
     return batch(exchange).isShort();
+  }
+
+  /** Takes the newest service, by which an order is told from other reasons. In: a row with it. */
+  public void newest(Exchange exchange) {
+    List<?> read = exchange.getMessage().getBody(List.class);
+    if (new Row((Map<?, ?>) read.get(0)).number("newest") <= known(exchange)) {
+      batch(exchange).notOvertaken();
+    }
+  }
+
+  private static long known(Exchange exchange) {
+    return Sweeps.of(exchange)
+        .reservations()
+        .map(Reservations::newestService)
+        .orElse(Long.MAX_VALUE);
   }
 
   /** Returns the ids of the batch, by which its rows are read again. */

@@ -27,7 +27,7 @@ public final class AsyncLog extends AsyncAppender {
   private static final int FLUSH_MS = 1_000;
 
   private final AtomicLong dropped = new AtomicLong();
-  private long untold;
+  private long unreported;
 
   private AsyncLog(LoggerContext context, Appender<ILoggingEvent> target, int room) {
     setName(NAME);
@@ -102,13 +102,13 @@ public final class AsyncLog extends AsyncAppender {
     int room = getRemainingCapacity();
     if (room == 0 || (room < getDiscardingThreshold() && isDiscardable(event))) {
       dropped.incrementAndGet();
-      untold++;
+      unreported++;
       return;
     }
     super.append(event);
-    if (untold > 0 && room > getQueueSize() / 2) {
-      long lost = untold;
-      untold = 0;
+    if (unreported > 0 && room > getQueueSize() / 2) {
+      long lost = unreported;
+      unreported = 0;
       LoggerFactory.getLogger(AsyncLog.class)
           .warn("{} lines of the log are lost: nobody read them in time", lost);
     }

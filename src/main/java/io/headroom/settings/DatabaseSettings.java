@@ -33,7 +33,7 @@ public record DatabaseSettings(String url, String user, String password) {
     } else if (url.toLowerCase(Locale.ROOT).contains("usebulkstmts")) {
       reader.wrong(
           setting,
-          "without useBulkStmts: with it the server does not tell how many rows were written");
+          "without useBulkStmts: with it the server does not say how many rows were written");
     }
     return new DatabaseSettings(
         url,

@@ -52,14 +52,15 @@ final class HttpSettingsReader {
         .map(token -> new AccessToken("token", token, EnumSet.allOf(Access.class)))
         .ifPresent(tokens::add);
     // one that is spelled wrong must not leave the door open
-    NamedTokens.strangers(reader.given())
+    Named.TOKENS
+        .strangers(reader.given())
         .forEach(
             key ->
                 reader.problem(
                     key
                         + " is not a setting: write headroom.http.tokens.NAME.token, .token-file or"
                         + " .scopes, with a NAME of small letters, digits and -"));
-    for (String name : NamedTokens.names(reader.given())) {
+    for (String name : Named.TOKENS.names(reader.given())) {
       Set<Access> scopes = scopes(KnownSettings.HTTP_NAMED_SCOPES.named(name));
       checked(reader.requiredSecret(KnownSettings.HTTP_NAMED_TOKEN.named(name)))
           .ifPresent(token -> tokens.add(new AccessToken(name, token, scopes)));
@@ -72,7 +73,7 @@ final class HttpSettingsReader {
     return reader.secret(setting).flatMap(this::checked);
   }
 
-  /** Returns a token; empty if there is none, which was told. */
+  /** Returns a token; empty if there is none, which was complained of. */
   private Optional<Secret> checked(SettingsReader.Secret given) {
     String token = given.value();
     if (token.isEmpty()) {

@@ -17,34 +17,35 @@ import java.util.Collections;
 public record KeyStoreCheck(KeyStoreFile file) {
 
   /**
-   * Opens it.
+   * Opens it, and returns what it holds.
    *
    * @throws SettingsException if it cannot be read or opened, or holds no key
    */
-  public void require() {
+  public KeyStore require() {
     if (!Files.isReadable(Path.of(file.file()))) {
       throw refusal("which cannot be read: give a PKCS12 file that this user may read");
     }
-    if (!hasKey()) {
-      throw refusal("which holds no key: give a PKCS12 file with the certificate and its key");
-    }
-  }
-
-  private boolean hasKey() {
     char[] password = file.password().value().toCharArray();
     try (InputStream in = Files.newInputStream(Path.of(file.file()))) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password);
-      for (String alias : Collections.list(store.aliases())) {
-        if (store.isKeyEntry(alias) && store.getKey(alias, password) != null) {
-          return true;
-        }
+      if (!hasKey(store, password)) {
+        throw refusal("which holds no key: give a PKCS12 file with the certificate and its key");
       }
-      return false;
+      return store;
     } catch (IOException | GeneralSecurityException refused) {
       throw refusal(
           "which is no PKCS12 file, or not one that headroom.http.key-store-password opens");
     }
+  }
+
+  private static boolean hasKey(KeyStore store, char[] password) throws GeneralSecurityException {
+    for (String alias : Collections.list(store.aliases())) {
+      if (store.isKeyEntry(alias) && store.getKey(alias, password) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private SettingsException refusal(String why) {

@@ -1,17 +1,22 @@
 package io.headroom.settings;
 
 import static io.headroom.settings.ValueKind.choice;
+import static io.headroom.settings.ValueKind.codes;
 import static io.headroom.settings.ValueKind.flag;
 import static io.headroom.settings.ValueKind.integer;
 import static io.headroom.settings.ValueKind.oneOf;
+import static io.headroom.settings.ValueKind.optional;
 import static io.headroom.settings.ValueKind.size;
 import static io.headroom.settings.ValueKind.text;
 import static io.headroom.settings.ValueKind.time;
 
 import io.headroom.capacity.RuleSet;
+import io.headroom.reservation.ReserveMode;
 import io.headroom.stock.Mode;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every setting there is, and no other. */
@@ -25,6 +30,9 @@ final class KnownSettings {
       time(Duration.ofMillis(50), Duration.ofMinutes(5));
   private static final ValueKind<Duration> PERIOD = time(Duration.ofSeconds(1), Duration.ofDays(1));
   private static final ValueKind<Duration> AGE = time(Duration.ZERO, Duration.ofDays(1));
+  private static final ValueKind<Duration> HOLD = time(Duration.ZERO, Duration.ofDays(365));
+  private static final ValueKind<String> OPTION =
+      text("the option's name up to its |", name -> !name.contains("|"));
   private static final ValueKind<Duration> PAUSE = time(Duration.ZERO, Duration.ofHours(1));
 
   static final Setting<String> PANEL_URL =
@@ -110,7 +118,7 @@ final class KnownSettings {
   static final Setting<String> LOCATION_OPTION =
       Setting.of(
               "headroom.location-option",
-              text("the option's name up to its |", name -> !name.contains("|")),
+              OPTION,
               "Location",
               "The configurable option whose choices name hypervisor groups: its name up to the |,"
                   + " with the same case.")
@@ -120,8 +128,8 @@ final class KnownSettings {
               "headroom.max-qty",
               integer(0, MOST_QTY),
               "2147483647",
-              "The largest qty that is ever written; what the column holds where nothing else is"
-                  + " set.")
+              "The largest qty that is ever written; the default is the most that the column"
+                  + " holds.")
           .forRoutes();
   static final Setting<Integer> UNBOUNDED_QTY =
       Setting.of(
@@ -135,7 +143,7 @@ final class KnownSettings {
               "headroom.low-stock",
               integer(0, MOST_QTY),
               "3",
-              "The qty at which low stock is announced, when it falls to it or below.")
+              "Low stock is announced when the qty falls to this number or below.")
           .forRoutes();
   static final Setting<Duration> LEDGER_RETENTION =
       Setting.of(
@@ -175,6 +183,74 @@ final class KnownSettings {
           time(Duration.ZERO, Duration.ofDays(7)),
           "30m",
           "For how long they must ask for it at least.");
+
+  static final Setting<ReserveMode> RESERVE =
+      Setting.of(
+              "headroom.reserve",
+              choice(ReserveMode.class),
+              "all",
+              "For which orders room is kept until they are built: off, for none, paid, or all,"
+                  + " unpaid ones for a while.")
+          .forRoutes(ReserveMode::term);
+  static final Setting<Duration> RESERVE_PAID_FOR =
+      Setting.of(
+          "headroom.reserve.paid-for",
+          HOLD,
+          "7d",
+          "For how long room is kept for a paid order, from when it was first seen paid; after that"
+              + " it is listed as stuck.");
+  static final Setting<Duration> RESERVE_UNPAID_FOR =
+      Setting.of(
+          "headroom.reserve.unpaid-for",
+          HOLD,
+          "60m",
+          "For how long room is kept for an unpaid order, from when it was first seen.");
+  static final Setting<Duration> RESERVE_UNPAID_FOR_METHOD =
+      Setting.of(
+          "headroom.reserve.unpaid-for.NAME",
+          HOLD,
+          "60m",
+          "The same for the orders of one payment method.");
+  static final Setting<Integer> RESERVE_UNPAID_PER_CLIENT =
+      Setting.of(
+          "headroom.reserve.unpaid-per-client",
+          integer(0, 1_000_000),
+          "3",
+          "For how many unpaid services of one client room is kept, at most.");
+  static final Setting<Integer> RESERVE_UNPAID_MAX_PERCENT =
+      Setting.of(
+          "headroom.reserve.unpaid-max-percent",
+          integer(0, 100),
+          "50",
+          "The percentage of what a hypervisor group can place that unpaid orders may keep together,"
+              + " at most.");
+  static final Setting<OptionalInt> LAST_PLACES =
+      Setting.of(
+          "headroom.last-places",
+          optional(integer(0, 1000)),
+          "",
+          "The most last places of products that share nodes which are split among them, so that all"
+              + " fit at once. Without it, 0 by the module rules and 8 by the panel rules.");
+  static final Setting<Set<Long>> SHARED_STORAGE =
+      Setting.of(
+          "headroom.shared-storage",
+          codes(),
+          "",
+          "The codes of the storage types that all nodes of a group share, such as Ceph, separated"
+              + " by commas: their room counts once a group.");
+
+  static final Setting<String> PACKAGE_OPTION =
+      option("package", "Package", "names another package");
+  static final Setting<String> MEMORY_OPTION =
+      option("memory", "Memory", "names the memory, under 1024 in GB, else in MB");
+  static final Setting<String> CPU_CORES_OPTION =
+      option("cpu-cores", "CPU Cores", "names the number of CPU cores");
+  static final Setting<String> STORAGE_OPTION =
+      option("storage", "Storage", "names the storage in GB");
+  static final Setting<String> STORAGE_TYPE_OPTION =
+      option("storage-type", "Storage Type", "names the code of the storage type");
+  static final Setting<String> IPV4_OPTION =
+      option("ipv4", "IPv4", "names the number of IPv4 addresses");
 
   static final Setting<String> WHMCS_API_URL =
       Setting.inFile(
@@ -239,7 +315,7 @@ final class KnownSettings {
           "headroom.cache.missing-ttl",
           AGE,
           "60s",
-          "How long a confirmed \"there is no such package or group\" is remembered.");
+          "How long it is remembered that the panel has no such package or group.");
 
   static final Setting<Duration> EVENT_POLL =
       Setting.of(
@@ -321,15 +397,16 @@ final class KnownSettings {
           "headroom.log.format",
           oneOf(List.of("text", "json")),
           "text",
-          "How: text, one line an event with key=value pairs, or json.");
+          "The format of the log: text, which is one line an event with key=value pairs,"
+              + " or json.");
 
   static final Setting<String> STATE_DIR =
       Setting.of(
           "headroom.state-dir",
           text(),
           "",
-          "A folder for what outlives the process, such as a pause. Without it, that of systemd's"
-              + " StateDirectory.");
+          "A folder for what is kept across restarts, such as a pause. Without it,"
+              + " systemd's StateDirectory is used.");
 
   /** The settings in the order of the settings page. */
   static final List<SettingGroup> GROUPS =
@@ -365,6 +442,25 @@ final class KnownSettings {
               GUARD_CONFIRMATIONS,
               GUARD_CONFIRM_FOR),
           SettingGroup.of(
+                  "Ordered and not built",
+                  RESERVE,
+                  RESERVE_PAID_FOR,
+                  RESERVE_UNPAID_FOR,
+                  RESERVE_UNPAID_FOR_METHOD,
+                  RESERVE_UNPAID_PER_CLIENT,
+                  RESERVE_UNPAID_MAX_PERCENT,
+                  LAST_PLACES,
+                  SHARED_STORAGE,
+                  PACKAGE_OPTION,
+                  MEMORY_OPTION,
+                  CPU_CORES_OPTION,
+                  STORAGE_OPTION,
+                  STORAGE_TYPE_OPTION,
+                  IPV4_OPTION)
+              .note(
+                  "NAME is a payment method as WHMCS stores it, such as in"
+                      + " headroom.reserve.unpaid-for.banktransfer=72h"),
+          SettingGroup.of(
                   "Accepting orders",
                   WHMCS_API_URL,
                   WHMCS_IDENTIFIER,
@@ -395,7 +491,7 @@ final class KnownSettings {
                   "NAME is of small letters, digits and -, such as in"
                       + " headroom.http.tokens.webhost.scopes=events"),
           SettingGroup.of("The log", LOG_LEVEL, LOG_FORMAT),
-          SettingGroup.of("What outlives the process", STATE_DIR));
+          SettingGroup.of("What is kept across restarts", STATE_DIR));
 
   private KnownSettings() {}
 
@@ -407,6 +503,14 @@ final class KnownSettings {
   /** The settings whose whole name is known. */
   static Stream<Setting<?>> fixed() {
     return all().filter(setting -> !setting.isNamed());
+  }
+
+  private static Setting<String> option(String key, String otherwise, String meaning) {
+    return Setting.of(
+        PREFIX + key + "-option",
+        OPTION,
+        otherwise,
+        "The configurable option that " + meaning + ": its name up to the |, with the same case.");
   }
 
   private static String millis(Duration time) {

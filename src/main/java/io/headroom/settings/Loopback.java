@@ -3,7 +3,7 @@ package io.headroom.settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Tells whether an address is one that only this machine reaches. */
+/** Decides whether an address is one that only this machine reaches. */
 public final class Loopback {
 
   private Loopback() {}

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,10 +24,16 @@ record NameCheck(GivenSettings given) {
 
   private static final List<String> KEYS = KnownSettings.fixed().map(Setting::key).toList();
 
+  private static final LikeNames LIKE_KEYS = LikeNames.of(KEYS);
+
   /** The names of settings, and of what is read before them, written as keys. */
   private static final List<String> OF_VARIABLES =
       Stream.concat(KEYS.stream(), Stream.of("headroom.java-opts", SettingSources.CONFIG_PROPERTY))
           .toList();
+
+  private static final LikeNames LIKE_VARIABLES = LikeNames.of(OF_VARIABLES);
+  private static final Set<String> VARIABLES =
+      OF_VARIABLES.stream().map(Setting::variable).collect(Collectors.toUnmodifiableSet());
 
   /** What the command line sets. */
   private static final List<String> OF_THE_COMMAND_LINE =
@@ -104,7 +112,7 @@ record NameCheck(GivenSettings given) {
   }
 
   private static String unknown(String key) {
-    return unknown(key, NameLikeness.nearest(key, KEYS).key());
+    return unknown(key, LIKE_KEYS.nearest(key));
   }
 
   private static String unknown(String name, String meant) {
@@ -112,28 +120,26 @@ record NameCheck(GivenSettings given) {
   }
 
   private static String variable(String name) {
-    return Setting.variable(NameLikeness.nearest(name, OF_VARIABLES).key());
+    return Setting.variable(LIKE_VARIABLES.nearest(name));
   }
 
   private static boolean isKnownKey(String key) {
-    return NamedTokens.isKey(key)
-        // told with what a name may be
-        || NamedTokens.isStranger(key)
+    return Named.isKey(key)
+        // reported with what a name may be
+        || Named.isStranger(key)
         || KEYS.contains(key);
   }
 
   private static boolean isKnownVariable(String name) {
-    return NamedTokens.isVariable(name)
-        || NamedTokens.isStranger(name)
-        || OF_VARIABLES.stream().map(Setting::variable).anyMatch(name::equals);
+    return Named.isVariable(name) || Named.isStranger(name) || VARIABLES.contains(name);
   }
 
   private static boolean isAlmostKey(String key) {
-    return NameLikeness.isOfHeadroom(key) || NameLikeness.nearest(key, KEYS).isClose();
+    return LikeNames.isOfHeadroom(key) || LIKE_KEYS.isClose(key);
   }
 
   private static boolean isAlmostVariable(String name) {
-    return NameLikeness.nearest(name, OF_VARIABLES).isClose();
+    return LIKE_VARIABLES.isClose(name);
   }
 
   /** Returns a name in which each character that cannot be seen is shown by its number. */

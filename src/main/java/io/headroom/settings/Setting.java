@@ -86,7 +86,7 @@ record Setting<T>(
 
   /** Whether an operator chooses a part of its name. */
   boolean isNamed() {
-    return key.contains("." + NAME + ".");
+    return key.contains("." + NAME);
   }
 
   /** The environment variable that overrides it. */

@@ -44,7 +44,7 @@ public record SettingSources(
    * {@code HEADROOM_CONFIG}, else {@code /etc/headroom/application.properties} where it exists,
    * else the one in the folder.
    *
-   * @throws SettingsException if the file cannot be told
+   * @throws SettingsException if it is not known which file is meant
    */
   public static SettingSources ofProcess() {
     Map<String, String> system = new TreeMap<>();
@@ -75,7 +75,7 @@ public record SettingSources(
       return Path.of(text);
     } catch (InvalidPathException impossible) {
       throw new SettingsException(
-          "The settings file is named by what cannot be a path in this locale: use ASCII letters");
+          "The name of the settings file cannot be a path in this locale: use ASCII letters");
     }
   }
 

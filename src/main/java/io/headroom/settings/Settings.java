@@ -1,11 +1,15 @@
 package io.headroom.settings;
 
+import io.headroom.capacity.RuleSet;
+import io.headroom.catalogue.OptionName;
+import io.headroom.catalogue.VpsOptions;
 import io.headroom.guard.Guard;
 import io.headroom.panel.PanelSettings;
 import io.headroom.settings.Setting.Trait;
 import io.headroom.settings.SettingsFile.Line;
 import io.headroom.stock.Mode;
 import io.headroom.stock.StockRules;
+import io.headroom.whmcs.ShopRows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +28,8 @@ import java.util.stream.Collectors;
  * @param sweepPeriod how often the whole catalogue is swept
  * @param stock the settings that decide a qty
  * @param mode whether decisions reach the shop
- * @param locationOption the internal name of the option that names hypervisor groups
+ * @param options the internal names of the options that change what a VPS takes, and where it is
+ * @param reserve how room is kept for what is ordered and not built
  * @param lowStock the qty at which low stock is announced
  * @param ledgerRetention how long the ledger keeps a change
  * @param guard what holds qtys; empty where nothing is held
@@ -46,7 +51,8 @@ public record Settings(
     Duration sweepPeriod,
     StockRules stock,
     Mode mode,
-    String locationOption,
+    VpsOptions options,
+    ReserveSettings reserve,
     long lowStock,
     Duration ledgerRetention,
     Optional<Guard> guard,
@@ -103,13 +109,17 @@ public record Settings(
     PanelSettings panel = new PanelSettingsReader(reader).read();
     DatabaseSettings database = DatabaseSettings.read(reader);
     Duration sweepPeriod = reader.value(KnownSettings.SWEEP_PERIOD);
+    RuleSet rules = reader.value(KnownSettings.RULES);
+    ReserveSettings reserve = ReserveSettings.read(reader, rules);
     StockRules stock =
         new StockRules(
-            reader.value(KnownSettings.RULES),
+            rules,
             reader.value(KnownSettings.MAX_QTY),
-            reader.value(KnownSettings.UNBOUNDED_QTY));
+            reader.value(KnownSettings.UNBOUNDED_QTY),
+            reserve.lastPlaces(),
+            reserve.shared());
     Mode mode = reader.value(KnownSettings.MODE);
-    String locationOption = reader.value(KnownSettings.LOCATION_OPTION);
+    VpsOptions options = options(reader);
     long lowStock = reader.value(KnownSettings.LOW_STOCK);
     Duration ledgerRetention = reader.value(KnownSettings.LEDGER_RETENTION);
     Optional<Guard> guard = GuardSettings.read(reader);
@@ -126,7 +136,8 @@ public record Settings(
         sweepPeriod,
         stock,
         mode,
-        locationOption,
+        options,
+        reserve,
         lowStock,
         ledgerRetention,
         guard,
@@ -158,13 +169,28 @@ public record Settings(
     return "%08x".formatted(all.hashCode());
   }
 
+  private static VpsOptions options(SettingsReader reader) {
+    return new VpsOptions(
+        option(reader, KnownSettings.LOCATION_OPTION),
+        option(reader, KnownSettings.PACKAGE_OPTION),
+        option(reader, KnownSettings.MEMORY_OPTION),
+        option(reader, KnownSettings.CPU_CORES_OPTION),
+        option(reader, KnownSettings.STORAGE_OPTION),
+        option(reader, KnownSettings.STORAGE_TYPE_OPTION),
+        option(reader, KnownSettings.IPV4_OPTION));
+  }
+
+  private static OptionName option(SettingsReader reader, Setting<String> setting) {
+    return ShopRows.optionName(reader.value(setting));
+  }
+
   private static Optional<String> plainSecret(GivenSettings given) {
     return given.file().lines().stream()
         .filter(line -> !line.value().isBlank())
         .map(Line::key)
         .filter(
             key ->
-                NamedTokens.isToken(key)
+                Named.isToken(key)
                     || KnownSettings.fixed()
                         .filter(setting -> setting.is(Trait.SECRET))
                         .anyMatch(setting -> setting.key().equals(key)))

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads values of settings, and collects what is wrong with them so that all is told at once. */
+/**
+ * Reads values of settings, and collects what is wrong with them so that all is reported at once.
+ */
 final class SettingsReader {
 
   private final GivenSettings given;

@@ -35,7 +35,8 @@ public final class StandIns {
                     || given.of(setting).isPresent()
                     || given.of(setting.file()).isPresent())
         .forEach(secret -> put(properties, secret));
-    NamedTokens.names(given)
+    Named.TOKENS
+        .names(given)
         .forEach(name -> put(properties, KnownSettings.HTTP_NAMED_TOKEN.named(name)));
     return given.with(properties);
   }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A character that cannot be seen, or cannot be told from an ordinary blank: what an editor, a web
- * page or a chat puts into a text that is copied from it.
+ * A character that cannot be seen, or looks like an ordinary blank: what an editor, a web page or a
+ * chat puts into a text that is copied from it.
  *
  * @param codePoint the character
  */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -26,6 +28,9 @@ record ValueKind<T>(
 
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(B|KB|MB)");
   private static final Pattern INTEGER = Pattern.compile("[0-9]{1,18}");
+
+  private static final Pattern CODES =
+      Pattern.compile("(?:\\s*[1-9][0-9]{0,17}\\s*(?:,\\s*[1-9][0-9]{0,17}\\s*)*)?");
 
   /** Returns the value of a text; empty where it is not allowed. */
   Optional<T> parse(String text) {
@@ -99,6 +104,35 @@ record ValueKind<T>(
                 .map(Long::valueOf)
                 .filter(value -> value >= least && value <= most)
                 .map(Long::intValue));
+  }
+
+  /** A value of another kind, or nothing where a setting has none. */
+  static ValueKind<OptionalInt> optional(ValueKind<Integer> kind) {
+    return new ValueKind<>(
+        kind.unit(),
+        kind.bounds(),
+        kind.allowed(),
+        text ->
+            text.isEmpty()
+                ? Optional.of(OptionalInt.empty())
+                : kind.parse(text).map(OptionalInt::of));
+  }
+
+  /** Numbers from 1, separated by commas; none of an empty text. */
+  static ValueKind<Set<Long>> codes() {
+    return new ValueKind<>(
+        "",
+        "",
+        "numbers from 1, separated by commas",
+        text -> CODES.matcher(text).matches() ? Optional.of(codes(text)) : Optional.empty());
+  }
+
+  private static Set<Long> codes(String text) {
+    return Arrays.stream(text.split(","))
+        .map(String::strip)
+        .filter(code -> !code.isEmpty())
+        .map(Long::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** One of the constants of a type, in lower case. */

@@ -51,7 +51,7 @@ record WebAddress(URI url) {
           setting,
           "an https:// address, since the "
               + secret
-              + " would be readable on its way; if the way is yours, set "
+              + " could be read on its way; if the network is yours, set "
               + allowPlain.key()
               + "=true");
     }

@@ -4,7 +4,7 @@ import io.headroom.stock.Decision.Decided;
 import io.headroom.stock.Decision.Untouched;
 
 /**
- * What an explanation comes to, in words for who runs the shop.
+ * The conclusion of an explanation, in words for who runs the shop.
  *
  * @param explanation the explanation
  */
@@ -35,15 +35,15 @@ record Conclusion(Explanation explanation) {
 
   private String decided(Decided decision) {
     return switch (decision.limit()) {
-      case PACKAGE, GROUP -> "Nothing can be sold: " + decision.reason() + ".";
+      case PACKAGE, GROUP, RESERVED -> "Nothing can be sold: " + decision.reason() + ".";
       case BUFFER ->
           "Nothing can be sold: only the buffer of %s makes it 0; without it %s would fit."
               .formatted(explanation.planned().product().buffer(), explanation.unbuffered());
       case UNBOUNDED ->
-          "No quota limits %s, so a fixed qty of %d (headroom.unbounded-qty) stands for it."
+          "No quota limits %s, so its qty is a fixed %d (headroom.unbounded-qty)."
               .formatted(name(), decision.qty());
       case MAX_QTY ->
-          "%s can be placed, but the shop is never told more than %d (headroom.max-qty)."
+          "%s can be placed, but Headroom never writes more than %d (headroom.max-qty)."
               .formatted(vpses(explanation.sum().count()), decision.qty());
       case ADJUSTED ->
           "%s can be sold: direct:adjust-qty lowered it from %d (%s)."
@@ -57,6 +57,16 @@ record Conclusion(Explanation explanation) {
     String absent =
         explanation.demand().map(demand -> limits.absences(demand.footprint())).orElse("");
     String there = absent.isEmpty() ? "" : "there is " + absent;
+    String kept =
+        explanation
+            .planned()
+            .stock()
+            .filter(ProductStock::isLess)
+            .map(stock -> ": " + stock.words())
+            .orElse("");
+    if (!kept.isEmpty()) {
+      return vpses(decision.qty()) + " can be sold" + kept + ".";
+    }
     if (decision.qty() > 0) {
       String shortages = limits.shortages();
       return joined(

@@ -70,6 +70,13 @@ public sealed interface Decision {
     return fold(decided -> decided.limit().term(), untouched -> "");
   }
 
+  /** Returns this decision with another reason. */
+  default Decision because(String why) {
+    return fold(
+        decided -> new Decided(decided.qty(), decided.limit(), why),
+        untouched -> new Untouched(untouched.cause(), why));
+  }
+
   /**
    * Returns this decision after an integrator's route looked at it, which may only lower the
    * number.
@@ -88,7 +95,7 @@ public sealed interface Decision {
     if (adjusted < 0 || adjusted > decided.qty()) {
       return new Untouched(
           Cause.EXTENSION,
-          "direct:adjust-qty made %d of %d, but it may only lower the number, to 0 at least"
+          "direct:adjust-qty returned %d for %d, but it may only lower the number to 0 or more"
               .formatted(adjusted, decided.qty()));
     }
     return new Decided(adjusted, Limit.ADJUSTED, why);

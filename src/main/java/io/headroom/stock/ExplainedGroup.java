@@ -2,7 +2,6 @@ package io.headroom.stock;
 
 import io.headroom.capacity.Demand;
 import io.headroom.capacity.Fit;
-import io.headroom.capacity.GroupCapacity;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.NodeCapacity;
 import io.headroom.capacity.RuleSet;
@@ -23,15 +22,31 @@ public record ExplainedGroup(
   /**
    * How many VPSes fit in a group, node by node.
    *
-   * @param capacity the group's capacity
+   * @param stock what the group has of the product
+   * @param safeOrders how many of the next orders in the group build, whatever they are
    * @param nodes every node of the group, in the order of the panel
    */
-  public record Arithmetic(GroupCapacity capacity, List<NodeCapacity> nodes) {
+  public record Arithmetic(GroupStock stock, Fit safeOrders, List<NodeCapacity> nodes) {
 
     static Arithmetic of(GroupFits fits, Demand demand, RuleSet rules) {
       return new Arithmetic(
-          fits.capacity(demand, rules), fits.group().capacities(demand, rules).toList());
+          fits.stock(demand, rules),
+          fits.safeOrders(demand, rules),
+          fits.group().capacities(demand, rules).toList());
     }
+  }
+
+  /** Returns this group with so many of its last places. */
+  ExplainedGroup sharing(Fit places) {
+    return new ExplainedGroup(
+        placement,
+        counts,
+        answer.map(
+            lookup ->
+                lookup.map(
+                    found ->
+                        new Arithmetic(
+                            found.stock().sharing(places), found.safeOrders(), found.nodes()))));
   }
 
   /** The arithmetic, if the group counts and was found. */
@@ -43,6 +58,6 @@ public record ExplainedGroup(
 
   /** How many VPSes it adds: none where it does not count or was not found. */
   Fit fit() {
-    return counted().map(arithmetic -> arithmetic.capacity().fit()).orElse(Fit.NONE);
+    return counted().map(arithmetic -> arithmetic.stock().available()).orElse(Fit.NONE);
   }
 }

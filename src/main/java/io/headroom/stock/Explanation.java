@@ -9,6 +9,7 @@ import io.headroom.catalogue.Product;
 import io.headroom.stock.ExplainedGroup.Arithmetic;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole arithmetic of one product.
@@ -55,6 +56,7 @@ public record Explanation(
     List<ExplainedGroup> groups =
         product.placements().stream()
             .map(placement -> group(product, placement, demand, answers, rules))
+            .map(group -> group.sharing(planned.share(group.placement().group())))
             .toList();
     Optional<Difference> difference =
         planned.otherRulesQty().stream()
@@ -68,7 +70,20 @@ public record Explanation(
         groups,
         unbuffered(product, demand, answers, rules),
         difference,
-        remarks);
+        Stream.concat(remarks.stream(), unaware(planned).stream()).toList());
+  }
+
+  private static Optional<String> unaware(PlannedProduct planned) {
+    long qty = planned.product().qty();
+    return planned
+        .stock()
+        .filter(stock -> stock.isUnaware(qty))
+        .map(
+            stock ->
+                ("the shop's %d is what fits without the orders that are not built; if it comes back"
+                        + " after Headroom wrote, the PHP module's own refresh writes between"
+                        + " (HEADROOM_SILENCE_MODULE in the hook file silences it)")
+                    .formatted(qty));
   }
 
   private static ExplainedGroup group(
@@ -108,7 +123,7 @@ public record Explanation(
     return rules.qty(sum());
   }
 
-  /** What it all comes to, in words for who runs the shop. */
+  /** The conclusion, in words for who runs the shop. */
   public String conclusion() {
     return Conclusion.of(this);
   }

@@ -23,7 +23,9 @@ record GroupLimits(List<Found> groups) {
     return new GroupLimits(
         answers.stream()
             .flatMap(
-                answer -> answer.found().stream().map(found -> new Found(answer.group(), found)))
+                answer ->
+                    answer.found().stream()
+                        .map(found -> new Found(answer.group(), found.capacity())))
             .toList());
   }
 

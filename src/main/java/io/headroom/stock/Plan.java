@@ -2,6 +2,8 @@ package io.headroom.stock;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,7 +66,7 @@ public record Plan(List<PlannedProduct> products) {
                 : product);
   }
 
-  /** Returns the plan with what the writing of one batch of its changes came to. */
+  /** Returns the plan with the result of writing one batch of its changes. */
   public Plan written(Writing writing) {
     return each(writing::apply);
   }
@@ -76,6 +78,21 @@ public record Plan(List<PlannedProduct> products) {
    */
   public Plan heldBack(String why) {
     return each(product -> product.isChanged() ? product.became(Outcome.UNTOUCHED, why) : product);
+  }
+
+  /**
+   * Returns this plan without some of its changes, which are not made now.
+   *
+   * @param unripe tells which, and why
+   */
+  public Plan puttingOff(Function<PlannedProduct, Optional<String>> unripe) {
+    Plan later =
+        each(
+            product ->
+                product.isChanged()
+                    ? unripe.apply(product).map(product::putOff).orElse(product)
+                    : product);
+    return later.equals(this) ? this : later;
   }
 
   private Plan each(UnaryOperator<PlannedProduct> step) {

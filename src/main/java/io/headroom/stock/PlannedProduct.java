@@ -1,7 +1,9 @@
 package io.headroom.stock;
 
+import io.headroom.capacity.Fit;
 import io.headroom.catalogue.Product;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -30,7 +32,11 @@ public record PlannedProduct(
     groups = List.copyOf(groups);
   }
 
-  static PlannedProduct of(
+  /**
+   * Returns a product about which this is decided: it changes where the decision differs from the
+   * qty before.
+   */
+  public static PlannedProduct of(
       Product product,
       long qtyBefore,
       Decision decision,
@@ -55,6 +61,36 @@ public record PlannedProduct(
       case CHANGED, UNCHANGED -> decision.qtyOr(qtyBefore);
       case UNTOUCHED, CONTENDED, DEFERRED, FAILED, HELD -> qtyBefore;
     };
+  }
+
+  /** What its hypervisor groups have of it; empty where none of them is known. */
+  public Optional<ProductStock> stock() {
+    List<GroupStock> found =
+        groups.stream()
+            .map(GroupAnswer::asBefore)
+            .map(GroupAnswer::found)
+            .flatMap(Optional::stream)
+            .toList();
+    return found.isEmpty() ? Optional.empty() : Optional.of(ProductStock.of(found));
+  }
+
+  /** How many it gets of a group's last places; no limit where these are not shared out. */
+  Fit share(long group) {
+    return groups.stream()
+        .filter(answer -> answer.group() == group)
+        .flatMap(answer -> answer.found().stream())
+        .map(GroupStock::share)
+        .findFirst()
+        .orElse(Fit.UNLIMITED);
+  }
+
+  /**
+   * Returns this product as one whose qty is not written now.
+   *
+   * @param why in words
+   */
+  public PlannedProduct putOff(String why) {
+    return became(Outcome.CONTENDED, why);
   }
 
   /** Whether the qty is to be written. */

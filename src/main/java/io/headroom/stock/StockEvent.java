@@ -32,7 +32,7 @@ public record StockEvent(PlannedProduct planned, Kind kind, long before) {
   }
 
   /**
-   * Returns what there is to tell of a plan that was carried out.
+   * Returns what there is to announce of a plan that was carried out.
    *
    * @param ledger the last known decisions before it
    * @param lowStock the low-stock mark

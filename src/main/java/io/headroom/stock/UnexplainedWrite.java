@@ -16,7 +16,8 @@ public record UnexplainedWrite(
 
   /** The write in words. */
   public String sentence() {
-    return "Product %d (%s) has qty %d, but %d stood there, and since then %s and %d given back: something else writes it"
+    return ("Product %d (%s) has qty %d, but had %d before, and since then %s and %d given"
+            + " back: something else writes it")
         .formatted(
             product,
             name,

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What stands in the shop as far as Headroom knows, by which it tells what others write.
+ * What stands in the shop as far as Headroom knows, by which it finds what others write.
  *
  * <p>The shop itself lowers a qty by what is ordered or moved to the product, and may raise it by
  * what ends or moves away. A qty outside of that was written by something else, such as the PHP
@@ -116,8 +116,8 @@ public final class WriteWatch {
   }
 
   /**
-   * Returns the products of which is to be read what was sold: those that surprise, those that are
-   * about to be written, and those of which it was never read.
+   * Returns the products whose sales must be read: those that surprise, those that are about to be
+   * written, and those whose sales were never read.
    */
   public Set<Long> toLookAt(Catalogue catalogue, Plan plan) {
     Stream<Long> surprising = surprises(catalogue).map(surprise -> surprise.product().id());
@@ -130,8 +130,8 @@ public final class WriteWatch {
   }
 
   /**
-   * Returns the id of the service after which is to be read what was ordered, and in any case the
-   * newest service; beyond every id as long as none was seen.
+   * Returns the id of a service: those with a higher id were ordered since, and the newest service
+   * is read in any case. It is beyond every id as long as no service was seen.
    */
   public long after(Catalogue catalogue) {
     return surprises(catalogue)

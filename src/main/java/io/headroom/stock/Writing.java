@@ -8,19 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the writing of a plan's changes came to.
+ * The result of writing a plan's changes.
  *
  * @param contended the products that somebody else changed since they were read
+ * @param overtaken the products whose qty is not raised, because something was ordered since
  * @param deferred the products for which there was no time left
  * @param failed the products whose row could not be written, and why
  */
-public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String> failed) {
+public record Writing(
+    Set<Long> contended, Set<Long> overtaken, Set<Long> deferred, Map<Long, String> failed) {
 
   /** Every row was written. */
-  public static final Writing COMPLETE = new Writing(Set.of(), Set.of(), Map.of());
+  public static final Writing COMPLETE = new Writing(Set.of(), Set.of(), Set.of(), Map.of());
 
   private static final String CONTENDED =
       "its qty was changed by somebody else since it was read; the next sweep decides again";
+
+  private static final String OVERTAKEN =
+      "something was ordered since the shop was read; the next sweep decides again";
 
   private static final String DEFERRED =
       "its qty was not written, because the rows before it took too long; the next sweep decides"
@@ -29,8 +34,14 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
   /** Creates what a writing came to. */
   public Writing {
     contended = Set.copyOf(contended);
+    overtaken = Set.copyOf(overtaken);
     deferred = Set.copyOf(deferred);
     failed = Map.copyOf(failed);
+  }
+
+  /** Creates what a writing came to which no order kept from raising a qty. */
+  public Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String> failed) {
+    this(contended, Set.of(), deferred, failed);
   }
 
   /**
@@ -39,35 +50,47 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
    * @param id the product's id
    * @param read the qty that was read, over which alone it may be written
    * @param decided the qty to write
-   * @param told what the database told of it
+   * @param guarded whether it may be written only if nothing was ordered since the shop was read
+   * @param result what became of it
    */
-  public record Attempt(long id, long read, long decided, Told told) {
+  public record Attempt(long id, long read, long decided, boolean guarded, RowResult result) {
 
-    /** Returns this row with what else was told of it. */
-    public Attempt told(Told other) {
-      return new Attempt(id, read, decided, other);
+    /** Creates a row that may be written whatever was ordered since. */
+    public Attempt(long id, long read, long decided, RowResult result) {
+      this(id, read, decided, false, result);
+    }
+
+    /** Returns this row as one that no order has kept from being written. */
+    public Attempt unguarded() {
+      return new Attempt(id, read, decided, false, result);
+    }
+
+    /** Returns this row with another result. */
+    public Attempt with(RowResult other) {
+      return new Attempt(id, read, decided, guarded, other);
     }
   }
 
-  /** What the database told of a row. */
-  public enum Told {
+  /** What became of a row, as far as the database said. */
+  public enum RowResult {
     /** It was written. */
     WRITTEN,
     /** It does not hold what was read, or the time was up. */
     MISSED,
     /** It may not be written. */
     REFUSED,
-    /** Nothing: it may have been written, or not. */
-    NOTHING
+    /** The database said nothing: it may have been written, or not. */
+    UNKNOWN
   }
 
   /** Returns the writing of rows for which there was no time at all. */
   public static Writing deferred(Set<Long> products) {
-    return new Writing(Set.of(), products, Map.of());
+    return new Writing(Set.of(), Set.of(), products, Map.of());
   }
 
   /**
-   * Returns what came of rows: what stands in the shop is believed, whatever was told before.
+   * Returns what came of rows: what stands in the shop is believed, whatever the database said
+   * before.
    *
    * @param standing the qty of each row that still can be written, read again; empty where that
    *     could not be done
@@ -76,12 +99,13 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
   public static Writing of(
       List<Attempt> attempts, Optional<Map<Long, Long>> standing, Optional<String> failure) {
     Set<Long> contended = new HashSet<>();
+    Set<Long> overtaken = new HashSet<>();
     Set<Long> deferred = new HashSet<>();
     Map<Long, String> failed = new HashMap<>();
     for (Attempt attempt : attempts) {
       switch (standing.map(qtys -> fate(attempt, qtys)).orElseGet(() -> fate(attempt))) {
         case CONTENDED -> contended.add(attempt.id());
-        case DEFERRED -> deferred.add(attempt.id());
+        case DEFERRED -> (attempt.guarded() ? overtaken : deferred).add(attempt.id());
         case FAILED ->
             failed.put(
                 attempt.id(),
@@ -91,7 +115,7 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
         }
       }
     }
-    return new Writing(contended, deferred, failed);
+    return new Writing(contended, overtaken, deferred, failed);
   }
 
   /**
@@ -104,7 +128,7 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
   }
 
   private static Outcome fate(Attempt attempt, Map<Long, Long> standing) {
-    if (attempt.told() == Told.WRITTEN) {
+    if (attempt.result() == RowResult.WRITTEN) {
       return Outcome.CHANGED;
     }
     Optional<Long> now = Optional.ofNullable(standing.get(attempt.id()));
@@ -114,14 +138,14 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
     if (now.filter(qty -> qty == attempt.read()).isEmpty()) {
       return Outcome.CONTENDED;
     }
-    return attempt.told() == Told.MISSED ? Outcome.DEFERRED : Outcome.FAILED;
+    return attempt.result() == RowResult.MISSED ? Outcome.DEFERRED : Outcome.FAILED;
   }
 
   private static Outcome fate(Attempt attempt) {
-    return switch (attempt.told()) {
+    return switch (attempt.result()) {
       case WRITTEN -> Outcome.CHANGED;
       case MISSED -> Outcome.CONTENDED;
-      case REFUSED, NOTHING -> Outcome.FAILED;
+      case REFUSED, UNKNOWN -> Outcome.FAILED;
     };
   }
 
@@ -132,6 +156,9 @@ public record Writing(Set<Long> contended, Set<Long> deferred, Map<Long, String>
     }
     if (deferred.contains(product.id())) {
       return product.became(Outcome.DEFERRED, DEFERRED);
+    }
+    if (overtaken.contains(product.id())) {
+      return product.became(Outcome.CONTENDED, OVERTAKEN);
     }
     return contended.contains(product.id())
         ? product.became(Outcome.CONTENDED, CONTENDED)

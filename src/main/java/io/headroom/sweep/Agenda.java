@@ -30,7 +30,7 @@ public final class Agenda {
 
   private final EventQueue events;
   private final SweepLog log;
-  private final BiConsumer<ShopEvent, Fate> told;
+  private final BiConsumer<ShopEvent, Fate> fates;
   private List<SweepTicket> asked = new ArrayList<>();
   private volatile boolean ended;
   private long takes;
@@ -61,13 +61,13 @@ public final class Agenda {
    * Creates an empty agenda.
    *
    * @param events the events that wait
-   * @param log tells of a sweep that could not run and that nobody waits for
-   * @param told is told what becomes of each event
+   * @param log reports a sweep that could not run and that nobody waits for
+   * @param fates is called with what becomes of each event
    */
-  public Agenda(EventQueue events, SweepLog log, BiConsumer<ShopEvent, Fate> told) {
+  public Agenda(EventQueue events, SweepLog log, BiConsumer<ShopEvent, Fate> fates) {
     this.events = events;
     this.log = log;
-    this.told = told;
+    this.fates = fates;
   }
 
   /**
@@ -81,7 +81,7 @@ public final class Agenda {
     }
     Fate fate = events.add(event);
     wake();
-    told.accept(event, fate);
+    fates.accept(event, fate);
     return fate;
   }
 
@@ -210,13 +210,13 @@ public final class Agenda {
     return taken;
   }
 
-  /** Tells those who asked what the sweep came to. In: the report. */
+  /** Answers those who asked with what the sweep came to. In: the report. */
   public void done(Exchange exchange) {
     SweepReport report = exchange.getMessage().getBody(SweepReport.class);
     inHand(exchange).tickets().forEach(ticket -> ticket.complete(report));
   }
 
-  /** Tells those who asked that the sweep could not run; the events wait for the next one. */
+  /** Answers those who asked that the sweep could not run; the events wait for the next one. */
   public void failed(Exchange exchange) {
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     InHand inHand = inHand(exchange);

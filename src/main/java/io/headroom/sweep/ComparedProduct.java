@@ -1,11 +1,12 @@
 package io.headroom.sweep;
 
 import io.headroom.capacity.RuleSet;
+import io.headroom.stock.Answers;
 import io.headroom.stock.Decision;
 import io.headroom.stock.Difference;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Planner;
-import io.headroom.stock.StockRules;
+import io.headroom.stock.ProductStock;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,34 +18,41 @@ import java.util.OptionalLong;
  * @param planned the product, and what would be written
  * @param module what the module rules decide
  * @param panel what the panel rules decide
+ * @param unreserved what would be decided if nothing was ordered that is not built
  * @param reasons why these differ, one sentence each; empty where they do not
  */
 public record ComparedProduct(
-    PlannedProduct planned, Decision module, Decision panel, List<String> reasons) {
+    PlannedProduct planned,
+    Decision module,
+    Decision panel,
+    Decision unreserved,
+    List<String> reasons) {
 
   /** Compares every product of a sweep that computed both sets of rules. */
   public static List<ComparedProduct> of(SweepReport report) {
-    Iterator<Decision> module = decisions(report, RuleSet.MODULE).iterator();
-    Iterator<Decision> panel = decisions(report, RuleSet.PANEL).iterator();
+    Answers answers = report.answers();
+    Iterator<Decision> module = decisions(report, RuleSet.MODULE, answers).iterator();
+    Iterator<Decision> panel = decisions(report, RuleSet.PANEL, answers).iterator();
+    Iterator<Decision> unreserved =
+        decisions(report, report.rules().rules(), answers.withoutReservations()).iterator();
     return report.plan().products().stream()
-        .map(planned -> of(planned, module.next(), panel.next(), report))
+        .map(
+            planned ->
+                new ComparedProduct(
+                    planned, module.next(), panel.next(), unreserved.next(), List.of()))
+        .map(compared -> compared.explained(report))
         .toList();
   }
 
-  private static List<Decision> decisions(SweepReport report, RuleSet rules) {
-    StockRules settings = report.rules();
-    StockRules asked =
-        settings.rules() == rules
-            ? settings
-            : new StockRules(rules, settings.maxQty(), settings.unboundedQty());
-    return new Planner(asked, report.answers(), false)
-        .plan(report.catalogue()).products().stream().map(PlannedProduct::decision).toList();
+  private static List<Decision> decisions(SweepReport report, RuleSet rules, Answers answers) {
+    return new Planner(report.rules().by(rules), answers, false)
+        .plan(report.catalogue(), report.companions()).products().stream()
+            .map(PlannedProduct::decision)
+            .toList();
   }
 
-  private static ComparedProduct of(
-      PlannedProduct planned, Decision module, Decision panel, SweepReport report) {
-    ComparedProduct compared = new ComparedProduct(planned, module, panel, List.of());
-    return new ComparedProduct(planned, module, panel, compared.sentences(report));
+  private ComparedProduct explained(SweepReport report) {
+    return new ComparedProduct(planned, module, panel, unreserved, sentences(report));
   }
 
   private List<String> sentences(SweepReport report) {
@@ -61,6 +69,15 @@ public record ComparedProduct(
     if (!planned.decision().equals(ruled)) {
       sentences.add("A route of your own changes it: " + planned.decision().reason() + ".");
     }
+    planned
+        .stock()
+        .filter(ProductStock::isLess)
+        .filter(stock -> !qty(unreserved).equals(qty(ruled)))
+        .map(
+            stock ->
+                "Without what is ordered and not built it would be %d: %s."
+                    .formatted(unreserved.qtyOr(0), stock.words()))
+        .ifPresent(sentences::add);
     if (isStrange()) {
       sentences.add(
           "The shop's "

@@ -5,6 +5,7 @@ import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
 import io.headroom.stock.Answers;
 import io.headroom.stock.GroupFits;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,8 @@ public final class Gathering {
 
   private final Map<Long, Lookup<VpsPackage>> packages = new ConcurrentHashMap<>();
   private final Map<Long, Lookup<GroupFits>> groups = new ConcurrentHashMap<>();
+  private final Map<Long, GroupFits> before = new ConcurrentHashMap<>();
+  private final Map<Long, Long> figuresAt = new ConcurrentHashMap<>();
   private final AtomicInteger lookups = new AtomicInteger();
   private volatile Lookup<Exclusions> exclusions = new Lookup.Found<>(Exclusions.NONE);
 
@@ -32,6 +35,25 @@ public final class Gathering {
   public void addGroup(long id, Lookup<GroupFits> answer) {
     groups.put(id, answer);
     lookups.incrementAndGet();
+  }
+
+  /**
+   * Takes how old the figures of a hypervisor group are.
+   *
+   * @param requestedAt when the request for their first page was sent, in elapsed time
+   */
+  public void addFigures(long id, long requestedAt) {
+    figuresAt.put(id, requestedAt);
+  }
+
+  /** Takes what a hypervisor group has by its last figures, of which nothing is known now. */
+  public void addBefore(long id, GroupFits fits) {
+    before.put(id, fits);
+  }
+
+  /** When the oldest figures of these groups were asked for; now if there are none. */
+  long oldestFigures(Collection<Long> ids, long now) {
+    return ids.stream().mapToLong(id -> figuresAt.getOrDefault(id, now)).min().orElse(now);
   }
 
   /** Takes which hypervisors are not for sale. */
@@ -55,6 +77,6 @@ public final class Gathering {
 
   /** Returns the answers as they are now. */
   Answers answers() {
-    return new Answers(packages(), Map.copyOf(groups));
+    return new Answers(packages(), Map.copyOf(groups), Map.copyOf(before));
   }
 }

@@ -14,6 +14,7 @@ import io.headroom.guard.Software;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
+import io.headroom.stock.ProductStock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,20 @@ final class GuardReader {
           new Setup(
               product.packageId(), product.groups(rules), product.ipv4() + " " + product.buffer());
       return new Asked(
-          planned.id(), product.qty(), planned.decision().qtyOr(product.qty()), 0, setup);
+          planned.id(),
+          product.qty(),
+          planned.decision().qtyOr(product.qty()),
+          reserved(planned),
+          setup);
     }
+  }
+
+  /** How much of what fits orders keep that are not built, and other products' last places. */
+  private static long reserved(PlannedProduct planned) {
+    return planned.stock().filter(ProductStock::isLess).stream()
+        .filter(stock -> !stock.fits().isUnlimited())
+        .mapToLong(stock -> stock.fits().count() - stock.available().count())
+        .sum();
   }
 
   /** The qtys that a plan asks for, and the ids of all its products. */

@@ -16,11 +16,16 @@ import java.util.TreeMap;
 /**
  * What a sweep asks of the hypervisor groups.
  *
- * @param catalogue the products that are swept
+ * @param catalogue the products that are swept, and those with which they share nodes
+ * @param groups the groups that are asked
  * @param packages what is known of their packages, by id
  * @param ruleSets the sets of rules that are computed
  */
-record Inquiry(Catalogue catalogue, Map<Long, Lookup<VpsPackage>> packages, Set<RuleSet> ruleSets) {
+record Inquiry(
+    Catalogue catalogue,
+    Set<Long> groups,
+    Map<Long, Lookup<VpsPackage>> packages,
+    Set<RuleSet> ruleSets) {
 
   /** Returns what the products that can be sold ask, by the groups that they may be placed in. */
   Map<Long, Set<Demand>> demands() {
@@ -39,7 +44,9 @@ record Inquiry(Catalogue catalogue, Map<Long, Lookup<VpsPackage>> packages, Set<
     if (demand.isPresent()) {
       for (RuleSet ruleSet : ruleSets) {
         for (long group : product.groups(ruleSet)) {
-          byGroup.computeIfAbsent(group, key -> new HashSet<>()).add(demand.get());
+          if (groups.contains(group)) {
+            byGroup.computeIfAbsent(group, key -> new HashSet<>()).add(demand.get());
+          }
         }
       }
     }

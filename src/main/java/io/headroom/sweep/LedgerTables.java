@@ -28,7 +28,7 @@ public final class LedgerTables {
   /**
    * Knows nothing of the tables yet.
    *
-   * @param ticker tells how time passes, in ns, whatever becomes of the clock
+   * @param ticker gives elapsed time in ns, whatever becomes of the clock
    */
   public LedgerTables(LongSupplier ticker) {
     this.ticker = ticker;

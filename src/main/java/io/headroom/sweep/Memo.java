@@ -7,7 +7,7 @@ import java.util.function.Function;
  * The last answer to a kind of question, so that from one sweep to the next only what changed is
  * computed. Safe for use by several threads.
  *
- * @param <Q> the question, which tells by {@code equals} whether it is the same
+ * @param <Q> the question, whose {@code equals} says whether it is the same
  * @param <A> the answer, which nobody changes
  */
 public final class Memo<Q, A> {

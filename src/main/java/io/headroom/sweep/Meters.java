@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
  * What the process has cost others so far: requests to the panel, and statements and round trips to
  * the database.
  *
- * @param clock tells when a sweep began
- * @param ticker tells how time passes, in ns, and so how long a sweep took
+ * @param clock says when a sweep began
+ * @param ticker gives elapsed time in ns, and so how long a sweep took
  * @param panelRequests how many requests went to the panel since the start
  * @param sqlStatements how many statements were executed since the start
  * @param sqlRoundTrips how often the database was asked since the start: a batch of statements goes

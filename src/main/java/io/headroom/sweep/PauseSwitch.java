@@ -75,7 +75,7 @@ public final class PauseSwitch {
       return kept.read().map(this::parse);
     } catch (IOException | IllegalArgumentException | DateTimeParseException unreadable) {
       LOG.warn(
-          "{} cannot be read, so that nothing is written until somebody resumes: {}",
+          "{} cannot be read, so nothing is written until somebody resumes: {}",
           kept,
           Failures.rootMessage(unreadable));
       return Optional.of(new Pause("somebody", now(), now().plus(USUAL)));
@@ -151,7 +151,7 @@ public final class PauseSwitch {
       return "";
     } catch (IOException failure) {
       LOG.warn(
-          "{} cannot be changed, so that a restart begins as it says: {}",
+          "{} cannot be changed, so its old state applies again after a restart: {}",
           file.get(),
           Failures.rootMessage(failure));
       return "";

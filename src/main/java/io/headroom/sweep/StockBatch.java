@@ -1,7 +1,7 @@
 package io.headroom.sweep;
 
 import io.headroom.stock.Writing.Attempt;
-import io.headroom.stock.Writing.Told;
+import io.headroom.stock.Writing.RowResult;
 import io.headroom.text.Causes;
 import io.headroom.text.Failures;
 import io.headroom.whmcs.ConnectionTrouble;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Rows on their way to the shop, and what the database told of them. */
+/** Rows on their way to the shop, and what became of each. */
 public final class StockBatch {
 
   private static final int MOST_TRIES = 2;
@@ -58,7 +58,7 @@ public final class StockBatch {
   public void written(int count) {
     tries++;
     failure = Optional.empty();
-    tell(new int[left.size()], count == left.size() ? Told.WRITTEN : Told.MISSED);
+    take(new int[left.size()], count == left.size() ? RowResult.WRITTEN : RowResult.MISSED);
   }
 
   public void failed(Exception cause) {
@@ -68,36 +68,36 @@ public final class StockBatch {
         Causes.of(cause)
             .of(BatchUpdateException.class)
             .map(BatchUpdateException::getUpdateCounts)
-            .filter(told -> told.length == left.size())
+            .filter(each -> each.length == left.size())
             .findFirst()
             .orElseGet(() -> new int[left.size()]);
-    boolean told =
+    boolean reported =
         trouble() != ConnectionTrouble.LOST && Causes.of(cause).has(BatchUpdateException.class);
-    tell(counts, told ? Told.MISSED : Told.NOTHING);
+    take(counts, reported ? RowResult.MISSED : RowResult.UNKNOWN);
   }
 
   /**
-   * Takes what was told of each row that is left.
+   * Takes the result of each row that is left.
    *
    * @param ofNone what a count of 0 means
    */
-  private void tell(int[] counts, Told ofNone) {
+  private void take(int[] counts, RowResult ofNone) {
     List<Attempt> after = new ArrayList<>();
     for (int at = 0; at < counts.length; at++) {
-      Attempt row = left.get(at).told(told(counts[at], ofNone));
+      Attempt row = left.get(at).with(result(counts[at], ofNone));
       all.put(row.id(), row);
-      if (row.told() != Told.WRITTEN) {
+      if (row.result() != RowResult.WRITTEN) {
         after.add(row);
       }
     }
     left = List.copyOf(after);
   }
 
-  private static Told told(int count, Told ofNone) {
+  private static RowResult result(int count, RowResult ofNone) {
     if (count > 0) {
-      return Told.WRITTEN;
+      return RowResult.WRITTEN;
     }
-    return count == Statement.EXECUTE_FAILED ? Told.REFUSED : ofNone;
+    return count == Statement.EXECUTE_FAILED ? RowResult.REFUSED : ofNone;
   }
 
   public boolean isShort() {
@@ -122,6 +122,11 @@ public final class StockBatch {
 
   public Optional<Map<Long, Long>> standing() {
     return standing;
+  }
+
+  /** Takes note that nothing was ordered since the shop was read. */
+  public void notOvertaken() {
+    all.replaceAll((id, row) -> row.unguarded());
   }
 
   /** Why it failed, in words. */

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * What the last sweeps came to: the stock of every product, and how the process does. Safe for use
- * by several threads.
+ * The results of the last sweeps: the stock of every product, and whether sweeps succeed. Safe for
+ * use by several threads.
  */
 public final class StockBoard implements SweepListener {
 
@@ -39,8 +39,8 @@ public final class StockBoard implements SweepListener {
   /**
    * Creates an empty board.
    *
-   * @param clock tells when a sweep ended
-   * @param ticker tells how time passes, in ns, and so how long ago that was
+   * @param clock says when a sweep ended
+   * @param ticker gives elapsed time in ns, and so how long ago that was
    */
   public StockBoard(Clock clock, LongSupplier ticker) {
     this.clock = clock;
@@ -117,7 +117,7 @@ public final class StockBoard implements SweepListener {
     return failures;
   }
 
-  /** The last sweep that came to its end. */
+  /** The last sweep that ended. */
   public synchronized Optional<SweepReport> last() {
     return last;
   }
@@ -128,14 +128,14 @@ public final class StockBoard implements SweepListener {
   }
 
   /**
-   * When a sweep last came to its end with every product that is known having the qty in the shop
-   * that was decided, as far as one was.
+   * When a sweep last ended with every product that is known having the qty in the shop that was
+   * decided, as far as one was.
    */
   public synchronized Optional<Instant> lastSuccess() {
     return lastSuccess;
   }
 
-  /** How long ago a sweep last came to its end, or the process began if none did. */
+  /** How long ago a sweep last ended, or the process began if none did. */
   public synchronized Duration sinceSuccess() {
     return Duration.ofNanos(ticker.getAsLong() - succeededAt);
   }

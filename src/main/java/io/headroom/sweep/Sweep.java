@@ -3,10 +3,17 @@ package io.headroom.sweep;
 import io.headroom.capacity.Demand;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
+import io.headroom.reservation.OrderFindings;
+import io.headroom.reservation.Reservation;
+import io.headroom.reservation.Reservations;
+import io.headroom.reservation.SharedStorage;
 import io.headroom.stock.Answers;
 import io.headroom.stock.Decision;
+import io.headroom.stock.GroupAnswer;
+import io.headroom.stock.Held;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
+import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.Planner;
 import io.headroom.stock.StockRules;
 import java.time.Instant;
@@ -17,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * One pass over the catalogue, as far as it has come.
@@ -34,17 +43,27 @@ public final class Sweep {
   private final SweepStart start;
   private final WritePermit permit;
   private final Memo<Inquiry, Map<Long, Set<Demand>>> inquiries;
+  private final LongSupplier ticker;
   private final Gathering gathering = new Gathering();
   private final Map<Long, Decision> adjustments = new ConcurrentHashMap<>();
   private Map<Long, Set<Demand>> demands = Map.of();
   private volatile SweptProducts products = SweptProducts.NONE;
   private volatile Answers answers = new Answers(Map.of(), Map.of());
+  private volatile List<Long> orderedPackages = List.of();
+  private volatile OrderFindings findings = OrderFindings.NONE;
+  private volatile Optional<Reservations> reservations = Optional.empty();
   private volatile Plan plan = new Plan(List.of());
   private volatile Optional<Ruling> ruling = Optional.empty();
   private volatile boolean writing;
+  private volatile long cataloguedAt;
 
-  Sweep(SweepStart start, BooleanSupplier paused, Memo<Inquiry, Map<Long, Set<Demand>>> inquiries) {
+  Sweep(
+      SweepStart start,
+      BooleanSupplier paused,
+      Memo<Inquiry, Map<Long, Set<Demand>>> inquiries,
+      LongSupplier ticker) {
     this.start = start;
+    this.ticker = ticker;
     this.permit = new WritePermit(start.request().dry(), paused);
     this.inquiries = inquiries;
   }
@@ -118,7 +137,51 @@ public final class Sweep {
 
   /** Takes the catalogue of the shop, of which the request's part is swept. */
   public void catalogued(Catalogue read) {
+    cataloguedAt = ticker.getAsLong();
     products = SweptProducts.of(request().scope(), read);
+  }
+
+  /** When the products had been read, in elapsed time. */
+  public long cataloguedAt() {
+    return cataloguedAt;
+  }
+
+  /** Sweeps every product too that may be placed in one of these groups. */
+  public void widen(Set<Long> groups) {
+    products = products.with(groups);
+  }
+
+  /**
+   * The products that are swept, and where last places are shared out every one that may get some.
+   */
+  public Catalogue companions() {
+    return rules().lastPlaces() == 0 ? catalogue() : products.companions();
+  }
+
+  /** When the oldest figures were asked for that the decision about a product is made of. */
+  public long figuresAt(PlannedProduct planned) {
+    return gathering.oldestFigures(
+        planned.groups().stream().map(GroupAnswer::group).toList(), ticker.getAsLong());
+  }
+
+  /**
+   * Returns what keeps room in a group beside figures of it; empty where it is not known whether
+   * something was built since they were asked for.
+   *
+   * @param requestedAt when the request for their first page was sent, in elapsed time
+   */
+  public Optional<Held> held(long group, long requestedAt) {
+    SharedStorage shared = rules().shared();
+    if (reservations.isEmpty()) {
+      return Optional.of(
+          shared.types().isEmpty()
+              ? Held.NOTHING
+              : new Held(List.of(), Held.NOTHING.limits(), shared));
+    }
+    Reservations read = reservations.get();
+    List<Reservation> here = read.in(group, requestedAt);
+    return Optional.of(new Held(here, read.limits(), shared))
+        .filter(held -> read.attendance().knows(requestedAt));
   }
 
   /** The ids of the groups that the panel must be asked about anew. */
@@ -129,6 +192,31 @@ public final class Sweep {
   /** The ids of the packages that the panel must be asked about anew. */
   public Set<Long> stalePackages() {
     return products.stalePackages();
+  }
+
+  /** Takes what is ordered and not built, as it was read. */
+  public void reserved(Reservations read) {
+    reservations = Optional.of(read);
+  }
+
+  /** Takes the packages that must be looked up to tell what orders take. */
+  public void ordered(List<Long> packageIds) {
+    orderedPackages = List.copyOf(packageIds);
+  }
+
+  /** Takes what there is to say of the orders. */
+  void found(OrderFindings found) {
+    findings = found;
+  }
+
+  /** What there is to say of the orders that were read, beside what they keep. */
+  public OrderFindings findings() {
+    return findings;
+  }
+
+  /** What is ordered and not built; empty where no room is kept for it. */
+  public Optional<Reservations> reservations() {
+    return reservations;
   }
 
   /** What was gathered so far. */
@@ -199,7 +287,16 @@ public final class Sweep {
 
   /** The ids of the packages that are looked up. */
   public List<Long> packageIds() {
-    return catalogue().packageIds();
+    return Stream.concat(companions().packageIds().stream(), orderedPackages.stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The ids of the packages that are not looked up yet. */
+  public List<Long> missingPackageIds() {
+    Set<Long> known = gathering.packages().keySet();
+    return packageIds().stream().filter(id -> !known.contains(id)).toList();
   }
 
   /** The ids of the groups that are looked up, once the packages are known. */
@@ -214,7 +311,9 @@ public final class Sweep {
 
   private synchronized Map<Long, Set<Demand>> demands() {
     if (demands.isEmpty()) {
-      demands = inquiries.to(new Inquiry(catalogue(), gathering.packages(), ruleSets()));
+      demands =
+          inquiries.to(
+              new Inquiry(companions(), products.groups(), gathering.packages(), ruleSets()));
     }
     return demands;
   }

@@ -20,10 +20,10 @@ public record SweepControl(Sweeps sweeps, Agenda agenda, StockBoard board) {
    * Creates it, and binds what the routes name.
    *
    * @param sweeps begins and ends sweeps
-   * @param board is told what they come to
+   * @param board is given what they come to
    * @param period when a sweep is tried again
    * @param events the events that wait for a sweep
-   * @param told is told what becomes of each event
+   * @param fates is called with what becomes of each event
    */
   public static SweepControl bind(
       Main main,
@@ -31,10 +31,10 @@ public record SweepControl(Sweeps sweeps, Agenda agenda, StockBoard board) {
       StockBoard board,
       Duration period,
       EventQueue events,
-      BiConsumer<ShopEvent, Fate> told) {
+      BiConsumer<ShopEvent, Fate> fates) {
     sweeps.addListener(board);
     SweepLog log = new SweepLog(sweeps, period.toSeconds() + "s");
-    Agenda agenda = new Agenda(events, log, told);
+    Agenda agenda = new Agenda(events, log, fates);
     main.bind("sweeps", sweeps);
     main.bind("sweepLog", log);
     main.bind("agenda", agenda);

@@ -1,9 +1,9 @@
 package io.headroom.sweep;
 
-/** Is told what sweeps come to, on the thread of the sweep. */
+/** Gets the report of each sweep, on the thread of the sweep. */
 public interface SweepListener {
 
-  /** A sweep came to its end. */
+  /** A sweep ended. */
   void ended(SweepReport report);
 
   /**

@@ -43,7 +43,7 @@ public final class SweepLog {
   /**
    * Creates the log.
    *
-   * @param sweeps tell whether the process stops, so that what fails is no news
+   * @param sweeps know whether the process stops, so that what fails is no news
    * @param period when the next sweep is tried, as the settings say it
    */
   public SweepLog(Sweeps sweeps, String period) {
@@ -68,7 +68,7 @@ public final class SweepLog {
       }
     }
     if (LOG.isDebugEnabled()) {
-      plan.products().forEach(SweepLog::tellDecision);
+      plan.products().forEach(SweepLog::logDecision);
     }
     if (plan.products().stream().anyMatch(SweepLog::isWritten)) {
       summarise(plan, sweep);
@@ -92,7 +92,7 @@ public final class SweepLog {
             change.reason());
   }
 
-  private static void tellDecision(PlannedProduct product) {
+  private static void logDecision(PlannedProduct product) {
     LOG.debug(
         "Decision on product {} ({}): {}, qty {} -> {}: {}",
         product.id(),
@@ -193,8 +193,8 @@ public final class SweepLog {
     without.forEach(product -> unbounded.add(product.id()));
     if (!news.isEmpty()) {
       LOG.warn(
-          "{} {} no limit at all: no quota of the nodes binds, so headroom.unbounded-qty stands for"
-              + " the qty",
+          "{} {} no limit at all: no quota of the nodes binds, so the qty is"
+              + " headroom.unbounded-qty",
           names(news),
           news.size() == 1 ? "has" : "have");
     }
@@ -241,7 +241,7 @@ public final class SweepLog {
     Sweep sweep = exchange.getProperty(Sweep.PROPERTY, Sweep.class);
     String outcome =
         sweep != null && sweep.isWriting()
-            ? " to its end, what it wrote stands"
+            ? " to its end, but what it wrote stays"
             : ", no qty was changed";
     String why = Failures.rootMessage(cause);
     if (trouble.failed(outcome + why)) {

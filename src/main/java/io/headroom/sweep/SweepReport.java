@@ -12,13 +12,14 @@ import io.headroom.stock.StockRules;
 import java.time.Instant;
 
 /**
- * What came of a sweep.
+ * The result of a sweep.
  *
  * @param request what was asked for
  * @param at when it began
  * @param rules the settings that decided
  * @param mode whether decisions reached the shop
  * @param catalogue the products that were swept
+ * @param companions these, and those with which they may have to share last places
  * @param answers what the panel answered
  * @param plan the plan, with what became of each product
  * @param panelRequests requests that went to the panel
@@ -32,6 +33,7 @@ public record SweepReport(
     StockRules rules,
     Mode mode,
     Catalogue catalogue,
+    Catalogue companions,
     Answers answers,
     Plan plan,
     long panelRequests,
@@ -47,6 +49,7 @@ public record SweepReport(
         sweep.rules(),
         sweep.mode(),
         sweep.catalogue(),
+        sweep.companions(),
         sweep.answers(),
         sweep.plan(),
         cost.panelRequests(),

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** A sweep that somebody asked for, and what came of it. Safe for use by several threads. */
+/** A sweep that somebody asked for, and its result. Safe for use by several threads. */
 public final class SweepTicket {
 
   private final String id = UUID.randomUUID().toString();
@@ -58,7 +58,7 @@ public final class SweepTicket {
       result.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException told) {
+    } catch (ExecutionException | TimeoutException unfinished) {
       // by fold
     }
     return this;

@@ -46,7 +46,7 @@ public final class Sweeps {
     this.pauses = pauses;
   }
 
-  /** Adds a listener, which is told what every sweep from now on comes to. */
+  /** Adds a listener, which gets the report of every sweep from now on. */
   public void addListener(SweepListener listener) {
     listeners.add(listener);
   }
@@ -76,7 +76,8 @@ public final class Sweeps {
         new Sweep(
             new SweepStart(request, rules, mode, meters.clock().instant(), meters.read()),
             pauses::isOn,
-            inquiries);
+            inquiries,
+            meters.ticker());
     current = Optional.of(new Turn(sweep, exchange.getExchangeId()));
     exchange.setProperty(Sweep.PROPERTY, sweep);
     exchange
@@ -96,7 +97,7 @@ public final class Sweeps {
     Optional<Turn> nested = current.filter(turn -> turn.sweep() == before);
     if (nested.filter(turn -> !turn.exchange().equals(exchange.getExchangeId())).isPresent()) {
       throw new IllegalStateException(
-          "direct:sweep is called by a route that a sweep calls: send to it by way of seda:");
+          "direct:sweep is called by a route that a sweep calls: use seda: to send to it");
     }
     nested.map(Turn::sweep).ifPresent(this::broken);
   }
@@ -219,7 +220,7 @@ public final class Sweeps {
    *
    * @param longest how long to wait at most
    * @return whether none is under way
-   * @throws InterruptedException if the process is told to hurry
+   * @throws InterruptedException if the process has to hurry
    */
   public boolean awaitEnd(Duration longest) throws InterruptedException {
     boolean free = turns.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -12,8 +12,8 @@ final class WritePermit {
   private static final String PAUSED = "not written: Headroom is paused";
   private static final String STOPPING = "not written: Headroom is stopping";
   private static final String UNCLAIMED =
-      "not written: the route sweep has no step that calls the method claim of the bean"
-          + " sweeps before it writes; take the step over from the shipped file";
+      "not written: the route sweep has no step that calls the method claim of the"
+          + " bean sweeps before it writes; copy the step from the shipped file";
 
   private enum State {
     UNCLAIMED,
@@ -30,7 +30,7 @@ final class WritePermit {
    * Creates a permit that nobody claimed yet.
    *
    * @param dry whether nothing at all may be written or announced
-   * @param paused tells whether somebody asked for a pause
+   * @param paused says whether somebody asked for a pause
    */
   WritePermit(boolean dry, BooleanSupplier paused) {
     this.dry = dry;

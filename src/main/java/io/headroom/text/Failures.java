@@ -40,12 +40,12 @@ public final class Failures {
    */
   public static String rootMessage(Throwable failure) {
     Causes causes = Causes.of(failure);
-    Throwable told =
+    Throwable blamed =
         causes.last(SQLException.class).<Throwable>map(sql -> sql).orElse(causes.root());
-    String message = Objects.requireNonNullElse(told.getMessage(), "");
+    String message = Objects.requireNonNullElse(blamed.getMessage(), "");
     return ofCamel(message)
         .or(() -> firstLine(message))
-        .orElseGet(() -> told.getClass().getSimpleName());
+        .orElseGet(() -> blamed.getClass().getSimpleName());
   }
 
   private static Optional<String> ofCamel(String message) {

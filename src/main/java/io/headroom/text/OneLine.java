@@ -1,13 +1,13 @@
 package io.headroom.text;
 
 /**
- * Text of others, made fit for a log line, a terminal, the ledger and a label.
+ * Text from elsewhere, made fit for a log line, a terminal, the ledger and a label.
  *
- * <p>It is one line. White space of every kind is one space, and a line end is a semicolon. What a
- * terminal obeys, what has no shape of its own and what stands for no character is a question mark:
- * control characters of both blocks, bidirectional and other format characters, tags, characters
- * for private use, unassigned ones, fillers and halves of a surrogate pair. Variation selectors are
- * left out, since they only say how the character before them looks.
+ * <p>It is one line. White space of every kind is one space, and a line end is a semicolon. A
+ * question mark replaces what a terminal obeys, what has no shape of its own and what stands for no
+ * character: control characters of both blocks, bidirectional and other format characters, tags,
+ * characters for private use, unassigned ones, fillers and halves of a surrogate pair. Variation
+ * selectors are left out, since they only say how the character before them looks.
  *
  * @param text the line
  */

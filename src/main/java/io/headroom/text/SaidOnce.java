@@ -1,14 +1,14 @@
 package io.headroom.text;
 
 /**
- * What was last said of something that fails again and again, so that it is said once, again when
- * the reason changes, and once when it works again. Safe for use by several threads.
+ * What was last logged about something that may fail again and again. A failure is logged once,
+ * again when its reason changes, and once when it works again. Safe for use by several threads.
  */
 public final class SaidOnce {
 
   private String said = "";
 
-  /** Takes note of a failure, and returns whether its reason was not said yet. */
+  /** Takes note of a failure, and returns whether its reason is news. */
   public synchronized boolean failed(String reason) {
     boolean news = !said.equals(reason);
     said = reason;

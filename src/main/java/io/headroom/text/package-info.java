@@ -1,6 +1,6 @@
 /**
- * What is done with text that comes from elsewhere: made harmless, shortened, and told in one line,
- * once.
+ * What is done with text that comes from elsewhere: made harmless, shortened, and logged in one
+ * line, once.
  */
 @NullMarked
 package io.headroom.text;

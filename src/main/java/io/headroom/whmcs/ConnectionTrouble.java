@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a failure says of the connection to the database that it came over. */
+/** What a failure means for the database connection on which it happened. */
 public enum ConnectionTrouble {
   /** Nothing: the statement failed, and the next one may not. */
   NONE,

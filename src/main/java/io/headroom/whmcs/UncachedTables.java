@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections on which {@code information_schema} tells how tables are now: MySQL else answers from
+ * Connections on which {@code information_schema} shows how tables are now: MySQL else answers from
  * what it knew up to a day ago.
  */
 public final class UncachedTables extends DelegatingDataSource {

@@ -12,11 +12,12 @@ import io.headroom.order.WhmcsAnswer.Success;
 import io.headroom.order.WhmcsAnswer.Unavailable;
 import io.headroom.text.Causes;
 import io.headroom.text.Failures;
+import io.headroom.text.Meanings;
+import io.headroom.text.Meanings.Meaning;
 import io.headroom.text.OneLine;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class WhmcsAnswerReader {
               .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).build())
               .build());
 
-  /** What of WHMCS's messages concerns whatever is asked, in lower case, and what to do. */
+  /** The messages of WHMCS that concern every request, in lower case, and what to do about each. */
   private static final Map<String, String> GENERAL =
       Map.of(
           "invalid ip",
@@ -52,24 +53,23 @@ public final class WhmcsAnswerReader {
               "check the credentials, their API role, and whether the shop asks for"
                   + " headroom.whmcs.access-key");
 
-  private record Meaning(Class<? extends Throwable> type, String text) {}
-
   /** From the particular to the general: the first that fits a cause of the failure is taken. */
-  private static final List<Meaning> MEANINGS =
-      List.of(
+  private static final Meanings MEANINGS =
+      Meanings.of(
           new Meaning(
               UnknownHostException.class,
               "the host of headroom.whmcs.api-url is not known to the name server (DNS)"),
           new Meaning(
               ConnectTimeoutException.class,
-              "no connection to the shop's web server within 5 s: is a firewall in between?"),
+              "no connection to the shop's web server within 5 s: check the firewall in"
+                  + " between"),
           new Meaning(
               ConnectException.class,
-              "the shop's web server refused the connection: is it running, and the port of"
-                  + " headroom.whmcs.api-url right?"),
+              "the shop's web server refused the connection: check that it is running and"
+                  + " that the port of headroom.whmcs.api-url is right"),
           new Meaning(
               SSLException.class,
-              "no TLS connection to the shop's web server: look at its certificate, which must be"
+              "no TLS connection to the shop's web server: check that its certificate is"
                   + " trusted here (camel.ssl.*)"),
           new Meaning(
               NoHttpResponseException.class,
@@ -78,7 +78,7 @@ public final class WhmcsAnswerReader {
               ConnectionClosedException.class,
               "the connection to the shop's web server broke off in the middle of its answer"));
 
-  /** Returns what an answer says. In: it, as the http component received it. */
+  /** Reads an answer. In: the answer, as the http component received it. */
   public WhmcsAnswer read(Exchange exchange) {
     Message answer = exchange.getMessage();
     int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
@@ -86,7 +86,7 @@ public final class WhmcsAnswerReader {
     return ofBody(status, new String(bytes, StandardCharsets.UTF_8));
   }
 
-  /** Returns what a body says that came with a status. */
+  /** Reads a body that came with a status. */
   static WhmcsAnswer ofBody(int status, String body) {
     return json(body)
         .<WhmcsAnswer>map(json -> judge(status, json))
@@ -132,7 +132,7 @@ public final class WhmcsAnswerReader {
                     : new Refused(message.isEmpty() ? result : message));
   }
 
-  /** What is no answer of WHMCS. */
+  /** Judges a body that is no answer of WHMCS. */
   private static WhmcsAnswer other(int status, String body) {
     String what = body.isBlank() ? "an empty answer" : "no answer of WHMCS";
     if (body.strip().startsWith("<")) {
@@ -144,7 +144,7 @@ public final class WhmcsAnswerReader {
 
   private static String advice(int status, boolean blank) {
     if (status >= 300 && status < 400) {
-      return "set headroom.whmcs.api-url to where it redirects";
+      return "set headroom.whmcs.api-url to the address that it redirects to";
     }
     if (status == 404) {
       return "headroom.whmcs.api-url must be the whole address of includes/api.php";
@@ -152,8 +152,8 @@ public final class WhmcsAnswerReader {
     if (status >= 500 || blank) {
       return "look at the log of the shop's web server and of PHP";
     }
-    return "does a firewall or a maintenance page stand before the shop? Let this machine through,"
-        + " and check headroom.whmcs.api-url";
+    return "check headroom.whmcs.api-url, and let this machine through a firewall or a"
+        + " maintenance page in front of the shop";
   }
 
   /** Returns what a failure says. In: the exception that was caught. */
@@ -168,15 +168,8 @@ public final class WhmcsAnswerReader {
         causes
             .first(AnswerException.class)
             .map(AnswerException::reason)
-            .or(() -> meaning(causes))
+            .or(() -> MEANINGS.of(causes))
             .orElseGet(() -> line(Failures.rootMessage(failure))));
-  }
-
-  private static Optional<String> meaning(Causes causes) {
-    return MEANINGS.stream()
-        .filter(meaning -> causes.has(meaning.type()))
-        .findFirst()
-        .map(Meaning::text);
   }
 
   private static String line(String words) {

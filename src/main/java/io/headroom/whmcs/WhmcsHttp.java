@@ -35,7 +35,7 @@ public final class WhmcsHttp implements HttpClientConfigurer {
 
   private static final ContentType FORM = ContentType.create("application/x-www-form-urlencoded");
   private static final AnswerLimit LIMIT =
-      new AnswerLimit(1024 * 1024, "is it WHMCS that answers?");
+      new AnswerLimit(1024 * 1024, "check that WHMCS answers there");
   private static final int MOST_FORM_BYTES = 64 * 1024;
 
   private final Optional<WhmcsAccess> access;

@@ -39,8 +39,8 @@ class ApiTest extends Scenario {
 
   @BeforeEach
   void serve() {
-    station = start(uncached().serving().with("headroom.sweep.period", "1d"));
-    station.stop("sweep-timer");
+    station =
+        start(uncached().serving().resting("sweep-timer").with("headroom.sweep.period", "1d"));
     shop.sql().update("UPDATE tblproducts SET qty = 99");
     http = Http.on(station.process().port());
   }
@@ -148,7 +148,7 @@ class ApiTest extends Scenario {
   }
 
   @Test
-  void a_recalculation_tells_the_qty_of_every_product() {
+  void a_recalculation_answers_with_the_qty_of_every_product() {
     JsonNode answer = json(http.post("/api/stock/recalculate", ""));
 
     assertThat(answer.path("schema").asText()).isEqualTo("headroom/recalculate/1");
@@ -176,8 +176,12 @@ class ApiTest extends Scenario {
 
   @Test
   void a_recalculation_that_is_fresh_asks_the_panel_anew() {
-    Station cached = start(Station.of(shop, panel).serving().with("headroom.sweep.period", "1d"));
-    cached.stop("sweep-timer");
+    Station cached =
+        start(
+            Station.of(shop, panel)
+                .serving()
+                .resting("sweep-timer")
+                .with("headroom.sweep.period", "1d"));
     Http caller = Http.on(cached.process().port());
     caller.post("/api/stock/recalculate", "");
     panel.clearRequests();
@@ -281,7 +285,7 @@ class ApiTest extends Scenario {
         "{\"fresh\":true,\"fresh\":true} | the body is not JSON: Duplicate field 'fresh'",
         "12 | the body must be an object",
       })
-  void a_body_that_cannot_be_read_is_told_what_is_wrong_with_it(String body, String why) {
+  void the_answer_says_what_is_wrong_with_a_body_that_cannot_be_read(String body, String why) {
     assertThat(refused(400, "/api/stock/recalculate", body).path("error").asText()).isEqualTo(why);
   }
 
@@ -464,7 +468,7 @@ class ApiTest extends Scenario {
     "GET, /api/pause, POST",
     "GET, /api/resume, POST"
   })
-  void a_method_that_a_path_does_not_take_is_told_which_it_takes(
+  void the_answer_to_a_method_that_a_path_does_not_take_names_those_that_it_takes(
       String method, String path, String allowed) {
     HttpResponse<String> answer = http.send(method, path);
 

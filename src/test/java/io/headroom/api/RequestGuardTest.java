@@ -156,7 +156,7 @@ class RequestGuardTest extends Scenario {
   }
 
   @Test
-  void who_may_not_read_is_told_the_status_and_no_names() {
+  void who_may_not_read_gets_the_status_and_no_names() {
     Http outsider = guarded();
     int port = outsider.port();
 
@@ -245,7 +245,7 @@ class RequestGuardTest extends Scenario {
   }
 
   @Test
-  void a_token_that_asks_too_often_is_told_when_to_come_back() {
+  void a_token_that_asks_too_often_learns_when_to_come_back() {
     Http http =
         Http.on(
                 start(
@@ -310,6 +310,9 @@ class RequestGuardTest extends Scenario {
         with("CDN-Loop: cloudflare"),
         with("Fastly-Client-IP: 127.0.0.1"),
         with("X-Original-URL: /api/stock"),
+        with("X-Rewrite-URL: /api/stock"),
+        with("Proxy-Client-IP: 127.0.0.1"),
+        with("WL-Proxy-Client-IP: 127.0.0.1"),
         with("X-Envoy-External-Address: 127.0.0.1"),
         with("X-Amzn-Trace-Id: Root=1"));
   }

@@ -58,8 +58,8 @@ class TlsTest extends Scenario {
 
       assertThat(Http.on(port, trusting()).get("/observe/health/live").statusCode()).isEqualTo(200);
       assertThat(Http.on(port, trusting()).get("/api/stock").statusCode()).isEqualTo(200);
-      assertThat(log.messages("Listens at"))
-          .containsExactly("Listens at https://127.0.0.1:" + port);
+      assertThat(log.messages("Listening at"))
+          .containsExactly("Listening at https://127.0.0.1:" + port);
     }
   }
 

@@ -120,7 +120,7 @@ final class Run implements AutoCloseable {
         summary.path("changed").asLong());
   }
 
-  /** Tells of a VPS that was built. */
+  /** Posts the event of a VPS that was built. */
   void provisioned(int product) {
     HttpResponse<String> answer =
         send(

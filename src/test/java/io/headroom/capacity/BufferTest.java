@@ -1,6 +1,6 @@
 package io.headroom.capacity;
 
-import static io.headroom.capacity.Nodes.percent;
+import static io.headroom.rig.Nodes.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 

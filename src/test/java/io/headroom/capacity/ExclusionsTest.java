@@ -1,7 +1,7 @@
 package io.headroom.capacity;
 
-import static io.headroom.capacity.Nodes.group;
-import static io.headroom.capacity.Nodes.node;
+import static io.headroom.rig.Nodes.group;
+import static io.headroom.rig.Nodes.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;

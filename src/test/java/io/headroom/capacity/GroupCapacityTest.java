@@ -1,12 +1,12 @@
 package io.headroom.capacity;
 
-import static io.headroom.capacity.Nodes.group;
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.capacity.RuleSet.MODULE;
+import static io.headroom.rig.Nodes.group;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.capacity.Nodes.Node;
+import io.headroom.rig.Nodes.Node;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +133,7 @@ class GroupCapacityTest {
   }
 
   @Test
-  void a_group_tells_the_capacity_of_every_node_in_the_order_of_the_panel() {
+  void a_group_has_the_capacity_of_every_node_in_the_order_of_the_panel() {
     assertThat(
             group(node().id(9), node().id(3).idle("disabled"))
                 .capacities(vps().demand(), MODULE)

@@ -1,12 +1,13 @@
 package io.headroom.capacity;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.capacity.RuleSet.MODULE;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.capacity.Nodes.Node;
-import io.headroom.capacity.Nodes.Vps;
+import io.headroom.rig.Nodes;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Nodes.Vps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,13 +1,13 @@
 package io.headroom.capacity;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.capacity.RuleSet.MODULE;
 import static io.headroom.capacity.RuleSet.PANEL;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.capacity.Nodes.Node;
-import io.headroom.capacity.Nodes.Vps;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Nodes.Vps;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +178,7 @@ class LimitTest {
             "buffer",
             "package",
             "group",
+            "reserved",
             "max-qty",
             "adjusted",
             "unbounded");
@@ -213,7 +214,7 @@ class LimitTest {
   }
 
   @Test
-  void a_group_tells_how_many_of_its_nodes_its_limit_binds() {
+  void a_group_counts_how_many_of_its_nodes_its_limit_binds() {
     GroupCapacity group =
         VPS.in(MODULE, node().memory(100, 90), node().cpu(100, 90), node().memory(100, 80));
     assertThat(group.limited()).isEqualTo(2);

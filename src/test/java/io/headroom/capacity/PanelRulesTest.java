@@ -1,12 +1,12 @@
 package io.headroom.capacity;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.capacity.RuleSet.MODULE;
 import static io.headroom.capacity.RuleSet.PANEL;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.capacity.Nodes.Node;
+import io.headroom.rig.Nodes.Node;
 import org.junit.jupiter.api.Test;
 
 /** What the panel's rules add to those of the module, on one node and in a group. */

@@ -1,6 +1,6 @@
 package io.headroom.capacity;
 
-import static io.headroom.capacity.Nodes.percent;
+import static io.headroom.rig.Nodes.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -84,7 +84,7 @@ class QuotaTest {
   }
 
   @Test
-  void of_something_that_tells_only_what_is_free_that_is_shared_out_whatever_the_buffer() {
+  void where_only_what_is_free_is_known_that_is_shared_out_whatever_the_buffer() {
     Quota addresses = Quota.ofFree(7);
     assertThat(addresses.hasMax()).isFalse();
     assertThat(addresses.fit(2, Buffer.NONE)).isEqualTo(Fit.of(3));

@@ -1,11 +1,11 @@
 package io.headroom.catalogue;
 
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.catalogue.Rows.rows;
+import static io.headroom.rig.Rows.product;
+import static io.headroom.rig.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.headroom.catalogue.Rows.Row;
+import io.headroom.rig.Rows.Row;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

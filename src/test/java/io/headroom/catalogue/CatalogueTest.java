@@ -1,9 +1,10 @@
 package io.headroom.catalogue;
 
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.catalogue.Rows.rows;
+import static io.headroom.rig.Rows.product;
+import static io.headroom.rig.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Rows;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

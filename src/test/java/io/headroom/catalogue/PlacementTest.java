@@ -1,6 +1,6 @@
 package io.headroom.catalogue;
 
-import static io.headroom.catalogue.Rows.product;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class PlacementTest {
   }
 
   @Test
-  void a_group_that_is_named_twice_is_told_once_with_all_that_names_it() {
+  void a_group_that_is_named_twice_is_reported_once_with_all_that_names_it() {
     Product product = product(10).group("3").location(3).hiddenLocation(3).read();
     assertThat(product.placements()).containsExactly(new Placement(3, true, true, true));
     assertThat(product.placements().get(0).sources())

@@ -1,15 +1,15 @@
 package io.headroom.catalogue;
 
-import static io.headroom.capacity.Nodes.percent;
-import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.capacity.RuleSet.MODULE;
 import static io.headroom.capacity.RuleSet.PANEL;
-import static io.headroom.catalogue.Rows.product;
+import static io.headroom.rig.Nodes.percent;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Buffer;
-import io.headroom.capacity.Nodes.Vps;
 import io.headroom.capacity.RuleSet;
+import io.headroom.rig.Nodes.Vps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

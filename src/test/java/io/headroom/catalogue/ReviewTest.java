@@ -1,9 +1,10 @@
 package io.headroom.catalogue;
 
-import static io.headroom.catalogue.Rows.product;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.catalogue.Rows.Row;
+import io.headroom.rig.Rows;
+import io.headroom.rig.Rows.Row;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class ReviewTest {
   private static List<String> remarks(Row product, OptionRow... options) {
     List<OptionLink> links =
         Stream.of(options).map(option -> new OptionLink(option.optionGroup(), 10)).toList();
-    return new Review(OptionName.of(Rows.LOCATION), links, List.of(options)).of(product.read());
+    return new Review(VpsOptions.usual(OptionName.of(Rows.LOCATION)), links, List.of(options))
+        .of(product.read());
   }
 
   private static OptionRow option(String name) {
@@ -38,7 +40,8 @@ class ReviewTest {
     "150, 100, 150",
     "-5, 0, 5"
   })
-  void a_buffer_that_counts_as_something_else_is_told(String text, String counts, String instead) {
+  void a_buffer_that_counts_as_something_else_is_reported(
+      String text, String counts, String instead) {
     assertThat(remarks(product(10).buffer(text)))
         .containsExactly(
             "its buffer (configoption7) is \"%s\", which counts as %s %%: write a number from 0 to 100, such as %s"
@@ -47,19 +50,19 @@ class ReviewTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "0", "5.5", " 10 ", "100", "1e1", "0.00000000000001"})
-  void a_buffer_that_is_blank_or_a_number_is_not_told(String text) {
+  void a_buffer_that_is_blank_or_a_number_is_not_reported(String text) {
     assertThat(remarks(product(10).buffer(text))).isEmpty();
   }
 
   @Test
-  void a_package_that_is_more_than_a_number_is_told() {
+  void a_package_that_is_more_than_a_number_is_reported() {
     assertThat(remarks(product(10).packageId("7,8")))
         .containsExactly(
             "its package (configoption2) is \"7,8\", which counts as 7: write the number alone");
   }
 
   @Test
-  void a_group_that_is_no_number_is_told() {
+  void a_group_that_is_no_number_is_reported() {
     assertThat(remarks(product(10).group("Paris")))
         .containsExactly(
             "its hypervisor group (configoption1) is \"Paris\", which counts as none: write the"
@@ -67,7 +70,7 @@ class ReviewTest {
   }
 
   @Test
-  void a_number_of_addresses_that_is_none_is_told() {
+  void a_number_of_addresses_that_is_none_is_reported() {
     assertThat(remarks(product(10).ipv4("two")))
         .containsExactly(
             "its number of IPv4 addresses (configoption3) is \"two\", which counts as 1: write the"
@@ -75,7 +78,7 @@ class ReviewTest {
   }
 
   @Test
-  void no_address_is_told_as_what_each_set_of_rules_counts() {
+  void no_address_is_reported_as_what_each_set_of_rules_counts() {
     assertThat(remarks(product(10).ipv4("0")))
         .containsExactly(
             "its number of IPv4 addresses (configoption3) is 0, which the module rules count as 1;"
@@ -83,11 +86,11 @@ class ReviewTest {
   }
 
   @Test
-  void a_default_group_that_no_visible_location_offers_is_told() {
+  void a_default_group_that_no_visible_location_offers_is_reported() {
     assertThat(remarks(product(10).group("1").location(2)))
         .singleElement()
         .asString()
-        .startsWith("its default hypervisor group 1 is offered by no location that can be chosen");
+        .startsWith("no location that a customer can choose offers its default hypervisor group 1");
   }
 
   @Test
@@ -96,11 +99,11 @@ class ReviewTest {
   }
 
   @Test
-  void hidden_locations_are_told_in_one_remark() {
+  void hidden_locations_are_reported_in_one_remark() {
     assertThat(remarks(product(10).group("1").hiddenLocation(3).hiddenLocation(4).location(1)))
         .singleElement()
         .asString()
-        .startsWith("hidden locations name hypervisor group 3, 4, where nobody can order it");
+        .startsWith("hidden locations name hypervisor group 3, 4, where nobody can order");
   }
 
   @Test
@@ -123,7 +126,7 @@ class ReviewTest {
         "Region",
         "Zones"
       })
-  void an_option_that_looks_like_the_location_option_is_told(String name) {
+  void an_option_that_looks_like_the_location_option_is_reported(String name) {
     assertThat(remarks(product(10), option(name)))
         .containsExactly(
             "its option \"%s\" is not exactly \"Location\", so its choices do not count: rename it"
@@ -138,19 +141,22 @@ class ReviewTest {
     "Region|Choose, Region, Choose",
     "x|LOCATIONS, x, x"
   })
-  void an_option_that_only_customers_see_as_the_location_is_told(
+  void an_option_that_only_customers_see_as_the_location_is_reported(
       String name, String known, String shown) {
     assertThat(remarks(product(10), option(name)))
         .containsExactly(
-            "its option \"%s\" is known by \"%s\", not by \"Location\", so its choices do not count: write Location|%s"
+            "the internal name of its option \"%s\" is \"%s\" and not \"Location\", so its choices do not count: write Location|%s"
                 .formatted(name, known, shown));
   }
 
   @Test
-  void a_name_with_entities_that_were_encoded_twice_is_told() {
+  void a_name_with_entities_that_were_encoded_twice_is_reported() {
     OptionRow twice = option("Zone &amp; City");
     Review review =
-        new Review(OptionName.of("Zone & City"), List.of(new OptionLink(1, 10)), List.of(twice));
+        new Review(
+            VpsOptions.usual(OptionName.of("Zone & City")),
+            List.of(new OptionLink(1, 10)),
+            List.of(twice));
     assertThat(review.of(product(10).read()))
         .singleElement()
         .asString()
@@ -175,7 +181,7 @@ class ReviewTest {
     "#12, 3|#12",
     "'', 3|Frankfurt"
   })
-  void a_location_that_names_no_group_is_told(String choice, String instead) {
+  void a_location_that_names_no_group_is_reported(String choice, String instead) {
     assertThat(remarks(product(10), new OptionRow(1, "Location|Where", false, choice, false)))
         .containsExactly(
             "its location \"%s\" names no hypervisor group, so it does not count: write the group's id first, such as %s"
@@ -184,12 +190,12 @@ class ReviewTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2", " 2|Lyon", "2|Lyon\u00a0", "2 Lyon", "+2|Lyon", "02|Lyon"})
-  void a_location_that_names_a_group_is_not_told(String choice) {
+  void a_location_that_names_a_group_is_not_reported(String choice) {
     assertThat(remarks(product(10), new OptionRow(1, "Location", false, choice, false))).isEmpty();
   }
 
   @Test
-  void a_location_that_names_no_group_and_cannot_be_ordered_is_not_told() {
+  void a_location_that_names_no_group_and_cannot_be_ordered_is_not_reported() {
     assertThat(
             remarks(
                 product(10),
@@ -199,7 +205,7 @@ class ReviewTest {
   }
 
   @Test
-  void options_that_change_what_a_vps_takes_are_told_together() {
+  void options_that_change_what_a_vps_takes_are_reported_together() {
     assertThat(
             remarks(
                 product(10),
@@ -229,16 +235,16 @@ class ReviewTest {
         " Location",
         "Location\u00a0|Where"
       })
-  void another_option_is_not_told(String name) {
+  void another_option_is_not_reported(String name) {
     assertThat(remarks(product(10), option(name))).isEmpty();
   }
 
   @Test
-  void an_option_is_told_once_and_only_of_the_products_that_offer_it() {
+  void an_option_is_reported_once_and_only_of_the_products_that_offer_it() {
     Catalogue catalogue = new Catalogue(List.of(product(10).read(), product(11).read()));
     Review review =
         new Review(
-            OptionName.of(Rows.LOCATION),
+            VpsOptions.usual(OptionName.of(Rows.LOCATION)),
             List.of(new OptionLink(1, 11), new OptionLink(2, 11), new OptionLink(9, 10)),
             List.of(option("location"), new OptionRow(2, "location", false, "", false)));
     assertThat(new Catalogue(catalogue.products(), review).remarks())

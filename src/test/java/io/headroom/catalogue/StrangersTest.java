@@ -1,6 +1,6 @@
 package io.headroom.catalogue;
 
-import static io.headroom.catalogue.Rows.product;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

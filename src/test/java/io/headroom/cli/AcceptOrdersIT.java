@@ -3,6 +3,7 @@ package io.headroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.HeadroomServer;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import io.headroom.rig.StandInWhmcsApi;
@@ -56,7 +57,7 @@ class AcceptOrdersIT {
     int other = shop.order("Pending");
     shop.service(12, other, "Active");
     try (HeadroomServer run = outlet.headroom().start("run")) {
-      run.awaitLine("Accepts orders whose VPSes are all built, through " + api.url());
+      run.awaitLine("Accepts orders when all their VPSes are built, through " + api.url());
       run.awaitLine("Order " + other + " is accepted: all its VPSes are built");
       assertThat(api.orders()).containsExactly(Integer.toString(other));
       shop.built(last, 41);

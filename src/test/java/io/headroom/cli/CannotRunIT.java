@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import java.io.IOException;
@@ -74,7 +75,8 @@ class CannotRunIT {
         .contains("Access denied for user")
         .doesNotContain("hunter2")
         .endsWith(
-            "check headroom.db.user and headroom.db.password, and from where that user may log in");
+            "check headroom.db.user and headroom.db.password, and the hosts that the user"
+                + " may log in from");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.headroom.rig.Fleet;
 import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.HeadroomServer;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.PanelCertificate;
 import io.headroom.rig.Readme;
 import io.headroom.rig.Reply;
@@ -134,6 +135,51 @@ class CheckIT {
     }
   }
 
+  /** Has HTTPS served with a certificate for another name than the address. */
+  private void serveHttps(String file) {
+    PanelCertificate.ofAnotherHost().writeKeys(folder.resolve(file));
+    headroom
+        .with("headroom.http.key-store", file)
+        .with("headroom.http.key-store-password", PanelCertificate.PASSWORD);
+  }
+
+  @Test
+  void a_port_that_another_program_has_where_https_is_to_be_served() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      headroom.with("headroom.http.port", Integer.toString(other.getLocalPort()));
+      serveHttps("keys.p12");
+
+      assertThat(check(1))
+          .singleElement()
+          .asString()
+          .startsWith("fail  http      cannot listen on 127.0.0.1 port " + other.getLocalPort());
+      assertThat(headroom.run("run").exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_port_that_headroom_has_itself_is_known_by_the_certificate_of_its_key_store()
+      throws IOException {
+    headroom.with("headroom.http.port", Integer.toString(freePort()));
+    serveHttps("keys.p12");
+    try (HeadroomServer run = headroom.start("run")) {
+      run.awaitLine("Listens at https://");
+
+      assertThat(check(0)).isEmpty();
+      serveHttps("other.p12");
+      assertThat(check(1))
+          .singleElement()
+          .asString()
+          .startsWith("fail  http      cannot listen on 127.0.0.1 port ");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
   @Test
   void an_address_that_this_machine_has_not_got() {
     headroom
@@ -148,13 +194,10 @@ class CheckIT {
 
   @Test
   void a_port_that_headroom_has_itself() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = freePort();
     headroom.with("headroom.http.port", Integer.toString(port));
     try (HeadroomServer run = headroom.start("run")) {
-      run.awaitLine("Listens at");
+      run.awaitLine("Listening at");
 
       assertThat(headroom.run("check").out())
           .contains("ok    http      Headroom runs already on 127.0.0.1 port " + port);
@@ -197,7 +240,7 @@ class CheckIT {
 
     assertThat(lines.get(0)).startsWith("fail  database  ").contains(todo);
     assertThat(lines.get(1))
-        .isEqualTo("warn  products  not computed, because not everything above is well");
+        .isEqualTo("warn  products  not computed, because of the failures above");
   }
 
   @Test
@@ -317,7 +360,7 @@ class CheckIT {
   void a_token_that_is_not_valid() {
     outlet.panel().acceptOnly("another");
 
-    assertThat(check(1).get(0)).contains("(401): set headroom.panel.token to one that is valid");
+    assertThat(check(1).get(0)).contains("(401): set headroom.panel.token to a valid one");
   }
 
   @ParameterizedTest
@@ -449,6 +492,33 @@ class CheckIT {
   }
 
   @Test
+  void products_of_which_one_service_can_be_several_units() {
+    shop.sql().update("UPDATE tblproducts SET allowqty = id - 10 WHERE id IN (12, 13)");
+
+    assertThat(check(0))
+        .singleElement()
+        .asString()
+        .startsWith("warn  products  products 12, 13: one service can be several units");
+  }
+
+  @Test
+  void with_the_grants_of_before_the_new_ones_are_named() {
+    ShopUser before =
+        shop.user(
+            new Readme()
+                .grants().stream()
+                    .filter(grant -> !grant.contains("tblinvoices"))
+                    .toArray(String[]::new));
+    headroom.as(before);
+
+    assertThat(check(0))
+        .singleElement()
+        .asString()
+        .startsWith("warn  orders    room is kept for every Pending service as for a paid one")
+        .contains("GRANT SELECT (id, status) ON `" + shop.name() + "`.tblinvoices TO");
+  }
+
+  @Test
   void orders_that_cannot_be_seen() {
     ShopUser poor =
         shop.user(
@@ -461,21 +531,29 @@ class CheckIT {
         "run GRANT SELECT (id, status) ON `%s`.tblorders TO '%s'@'%%';"
             .formatted(shop.name(), poor.name());
 
+    String module =
+        "warn  orders    only an Active service counts as built, since the module's table is"
+            + " missing or not granted: where the module is installed, run GRANT SELECT"
+            + " (service_id, server_id) ON `%s`.mod_virtfusion_direct TO '%s'@'%%';"
+                .formatted(shop.name(), poor.name());
+
     assertThat(check(0))
         .containsExactly(
             "warn  grants    cannot see orders and services, so that no change of theirs is"
                 + " noticed: "
-                + orders);
+                + orders,
+            "warn  orders    room is kept for every Pending service as for a paid one without"
+                + " options, or for none: run GRANT SELECT (id, date, invoiceid, status,"
+                + " paymentmethod) ON `%s`.tblorders TO '%s'@'%%';"
+                    .formatted(shop.name(), poor.name()),
+            module);
 
     try (StandInWhmcsApi api = StandInWhmcsApi.of(shop)) {
       accepting(api);
       assertThat(check(1))
-          .containsExactly(
+          .contains(
               "fail  orders    cannot see the Pending orders, so that none is accepted: " + orders,
-              "warn  orders    only an Active service counts as built, since the module's table is"
-                  + " missing or not granted: where the module is installed, run GRANT SELECT"
-                  + " (service_id, server_id) ON `%s`.mod_virtfusion_direct TO '%s'@'%%';"
-                      .formatted(shop.name(), poor.name()));
+              module);
     }
   }
 }

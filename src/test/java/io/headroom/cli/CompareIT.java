@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.Reply;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
@@ -39,12 +40,13 @@ class CompareIT {
         .containsExactly(
             "ID  NAME             SHOP  MODULE  PANEL  WRITTEN",
             "12  KVM-4G              1      12      2       12",
-            "    By the panel rules it would be 2: the panel rules, unlike the module rules, heed"
-                + " how many servers a node may hold.",
+            "    By the panel rules it would be 2: the panel rules, unlike the module"
+                + " rules, consider how many servers a node may hold.",
             "    The shop's 1 is what neither set of rules gives: it is older, or somebody else"
                 + " wrote it.",
             "13  KVM-4G in Paris     8       8      8        8",
-            "2 products: 1 to change, 1 where the rules differ, 1 with a qty of neither",
+            "2 products: 1 to change, 1 where the rules differ, 1 with a qty of neither"
+                + " set of rules",
             "Compared: WRITTEN is what headroom.rules=module would write. Nothing was written.");
     assertThat(compare.err()).isEmpty();
     assertThat(outlet.shop().qty(12)).isEqualTo(1);
@@ -62,7 +64,7 @@ class CompareIT {
   }
 
   @Test
-  void an_unknown_answer_is_told_by_the_exit_code() {
+  void an_unknown_answer_has_an_exit_code_of_its_own() {
     outlet.panel().onGroup(5).reply(Reply.status(403));
 
     Ended compare = outlet.headroom().run("compare", "--json");

@@ -1,23 +1,23 @@
 package io.headroom.cli;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
-import io.headroom.catalogue.Rows.Row;
 import io.headroom.catalogue.Scope;
 import io.headroom.report.CompareDocument;
 import io.headroom.report.Json;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Plans.Panel;
+import io.headroom.rig.Rows.Row;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
-import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.StockRules;
 import io.headroom.sweep.ComparedProduct;
 import io.headroom.sweep.SweepReport;
@@ -43,12 +43,14 @@ class CompareTest {
           .groupUnknown(3, "timeout");
 
   private SweepReport report(StockRules rules, UnaryOperator<Plan> change, Row... products) {
+    Catalogue catalogue = new Catalogue(Arrays.stream(products).map(Row::read).toList());
     return new SweepReport(
         SweepRequest.compare(Scope.ALL),
         Instant.parse("2026-01-02T03:04:05Z"),
         rules,
         Mode.WRITE,
-        new Catalogue(Arrays.stream(products).map(Row::read).toList()),
+        catalogue,
+        catalogue,
         panel.answers(),
         change.apply(panel.plan(rules, products)),
         6,
@@ -82,10 +84,11 @@ class CompareTest {
         .containsExactly(
             "ID  NAME    SHOP  MODULE  PANEL  WRITTEN",
             " 9  KVM-9      5       5      2        5",
-            "    By the panel rules it would be 2: the panel rules, unlike the module rules, heed how"
-                + " many servers a node may hold.",
+            "    By the panel rules it would be 2: the panel rules, unlike the module"
+                + " rules, consider how many servers a node may hold.",
             "10  KVM-10     3       3      3        3",
-            "2 products: 0 to change, 1 where the rules differ, 0 with a qty of neither",
+            "2 products: 0 to change, 1 where the rules differ, 0 with a qty of neither"
+                + " set of rules",
             "Compared: WRITTEN is what headroom.rules=module would write. Nothing was written.");
   }
 
@@ -95,7 +98,7 @@ class CompareTest {
   }
 
   @Test
-  void a_qty_that_neither_rules_give_is_told() {
+  void a_qty_that_neither_rules_give_is_reported() {
     assertThat(reasons(report(product(9).group("2").qty(7))))
         .containsExactly(
             "The shop's 7 is what neither set of rules gives: it is older, or somebody else wrote"
@@ -115,9 +118,9 @@ class CompareTest {
     SweepReport report = report(rules(RuleSet.PANEL), same -> same, product(9).qty(5));
     assertThat(json(report).path("products").path(0))
         .hasToString(
-            "{\"id\":9,\"name\":\"KVM-9\",\"shop\":5,\"module\":5,\"panel\":2,\"written\":2,"
+            "{\"id\":9,\"name\":\"KVM-9\",\"shop\":5,\"module\":5,\"panel\":2,\"written\":2,\"unreserved\":2,"
                 + "\"changed\":true,\"reasons\":[\"By the module rules it would be 5: the panel"
-                + " rules, unlike the module rules, heed how many servers a node may hold.\"]}");
+                + " rules, unlike the module rules, consider how many servers a node may hold.\"]}");
   }
 
   @Test
@@ -131,13 +134,13 @@ class CompareTest {
   }
 
   @Test
-  void what_one_set_of_rules_does_not_know_is_told() {
+  void what_one_set_of_rules_does_not_know_is_reported() {
     assertThat(reasons(report(product(9).group("3").location(2).qty(3))))
         .containsExactly("By the module rules it is not known: hypervisor group 3: timeout.");
   }
 
   @Test
-  void what_an_integrators_route_makes_of_it_is_told() {
+  void what_an_integrators_route_makes_of_it_is_reported() {
     UnaryOperator<Plan> promotion =
         plan ->
             plan.decide(

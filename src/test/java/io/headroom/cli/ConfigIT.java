@@ -6,6 +6,7 @@ import io.headroom.rig.HeadroomCommandLine;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.HeadroomServer;
 import io.headroom.rig.NotifySocket;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import java.io.IOException;
@@ -148,7 +149,7 @@ class ConfigIT {
   }
 
   @Test
-  void a_socket_that_is_not_there_is_told_in_words() {
+  void a_socket_that_is_not_there_is_reported_in_words() {
     headroom.with(
         "headroom.db.url", "jdbc:mariadb://localhost/whmcs?localSocket=" + folder + "/none");
 
@@ -174,12 +175,12 @@ class ConfigIT {
   }
 
   @Test
-  void systemd_is_told_when_the_process_is_ready_and_when_it_stops() {
+  void systemd_learns_when_the_process_is_ready_and_when_it_stops() {
     try (NotifySocket systemd = new NotifySocket(folder.resolve("notify"))) {
       headroom.environment("NOTIFY_SOCKET", systemd.path().toString());
       try (HeadroomServer run = headroom.start("run")) {
         assertThat(systemd.next()).isEqualTo("READY=1");
-        run.awaitLine("Listens at");
+        run.awaitLine("Listening at");
         assertThat(run.endsWithin(10)).isTrue();
         assertThat(systemd.next()).isEqualTo("STOPPING=1");
       }

@@ -16,16 +16,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archive, unpacked and used as an operator would. */
 @ExtendWith(SharedDatabase.class)
 class DistributionIT {
+
+  private static final String HALF =
+      """
+      exchange.getMessage().setHeader("reason", "half of it");
+      return exchange.getMessage().getBody(Long.class) / 2;
+      """;
+
+  private static final String ALL_THE_MEMORY =
+      """
+      java.util.List<byte[]> kept = new java.util.ArrayList<>();
+      while (true) {
+        kept.add(new byte[1 << 20]);
+      }
+      """;
+
+  /** Jars that the security page judges together, and how it calls them. */
+  private static final Map<String, String> LIBRARIES =
+      Map.ofEntries(
+          Map.entry("camel-.*", "Camel"),
+          Map.entry("netty-.*", "Netty"),
+          Map.entry("vertx-.*", "Vert.x"),
+          Map.entry("jackson-.*", "Jackson"),
+          Map.entry("jolokia-.*", "Jolokia"),
+          Map.entry("micrometer-.*", "Micrometer"),
+          Map.entry("prometheus-metrics-.*", "prometheus-metrics"),
+          Map.entry("resilience4j-.*", "resilience4j"),
+          Map.entry("spring-.*", "Spring"),
+          Map.entry("logback-.*", "Logback"),
+          Map.entry("httpcore5.*", "HttpCore"),
+          Map.entry("httpclient5", "HttpClient"),
+          Map.entry("mariadb-java-client", "MariaDB Connector/J"),
+          Map.entry("caffeine", "Caffeine"),
+          Map.entry("snakeyaml", "SnakeYAML"));
 
   private final Path installed;
   private final Shop shop;
@@ -120,6 +157,25 @@ class DistributionIT {
                     "camel-(controlbus|dataset|mock|platform-http-main|saga|stub|validator|xpath|xslt)-.*"));
   }
 
+  @Test
+  void the_security_page_judges_every_jar_in_the_version_that_is_shipped() throws IOException {
+    String page = Documents.text(installed.resolve("SECURITY.md"));
+
+    assertThat(jars()).filteredOn(jar -> !isJudged(jar, page)).isEmpty();
+  }
+
+  private static boolean isJudged(String jar, String page) {
+    Matcher parts = Pattern.compile("(.+?)-([0-9].*)\\.jar").matcher(jar);
+    assertThat(parts.matches()).as(jar).isTrue();
+    String library =
+        LIBRARIES.entrySet().stream()
+            .filter(family -> parts.group(1).matches(family.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(parts.group(1));
+    return page.contains(library + " " + parts.group(2));
+  }
+
   private List<String> jars() throws IOException {
     try (Stream<Path> jars = Files.list(installed.resolve("lib"))) {
       return jars.map(jar -> String.valueOf(jar.getFileName())).toList();
@@ -144,7 +200,7 @@ class DistributionIT {
     try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
       configure(panel);
       Ended without = run("bin/headroom", "plan");
-      jarOfTheIntegrator(installed.resolve("lib.d/mine.jar"));
+      jarOfTheIntegrator(HALF);
       Ended with = run("bin/headroom", "plan");
 
       assertThat(without.exitCode()).isOne();
@@ -161,6 +217,60 @@ class DistributionIT {
   void the_launcher_bounds_the_heap_and_ends_where_memory_runs_out() throws Exception {
     assertThat(flags("")).contains("MaxHeapSize 536870912", "ExitOnOutOfMemoryError true");
     assertThat(flags("-Xmx256m")).contains("MaxHeapSize 268435456", "ExitOnOutOfMemoryError true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"headroom.mode", "HEADROOM-MODE", "HEADROOM_MODE ", "Headroom.Mode"})
+  void a_variable_that_the_shell_would_drop_is_refused(String name) throws Exception {
+    Ended refused = run("env", name + "=observe", "bin/headroom", "--version");
+
+    assertThat(refused.exitCode()).isEqualTo(78);
+    assertThat(refused.output())
+        .startsWith("headroom: The environment variable " + name + " is not a setting of Headroom")
+        .doesNotContain("observe");
+  }
+
+  @Test
+  void the_process_ends_when_memory_runs_out() throws Exception {
+    Files.writeString(installed.resolve("routes/custom/mine.camel.yaml"), routeWithBeanOfItsOwn());
+    jarOfTheIntegrator(ALL_THE_MEMORY);
+    try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
+      configure(panel);
+      Ended ended = run("env", "HEADROOM_HTTP_PORT=0", "bin/headroom", "run");
+
+      assertThat(ended.exitCode()).isEqualTo(3);
+      assertThat(ended.output()).contains("Terminating due to java.lang.OutOfMemoryError");
+    }
+  }
+
+  @Test
+  void few_open_files_are_told_at_the_start() throws Exception {
+    try (StandInPanel panel = StandInPanel.serving(SampleShop.in(shop, 1).fleet())) {
+      configure(panel);
+
+      assertThat(withOpenFiles(150).output())
+          .contains("The process may have 150 files and connections open, and needs 200")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void the_launcher_refuses_to_start_with_too_few_files_for_its_jars() throws Exception {
+    Ended refused = withOpenFiles(100);
+
+    assertThat(refused.exitCode()).isOne();
+    assertThat(refused.output())
+        .isEqualTo(
+            "headroom: the process may have 100 files open, and needs 200; raise LimitNOFILE in its"
+                + " unit, or ulimit -n\n");
+  }
+
+  /** Runs the process where so many files may be open; it may end by itself. */
+  private Ended withOpenFiles(int most) throws Exception {
+    return run(
+        "sh",
+        "-c",
+        "ulimit -n " + most + "; HEADROOM_HTTP_PORT=0 exec timeout 15 bin/headroom run");
   }
 
   @Test
@@ -204,7 +314,7 @@ class DistributionIT {
       List<Path> before = archives();
       Files.writeString(before.get(0), "no archive");
       Ended without = run("bin/headroom", "plan");
-      jarOfTheIntegrator(installed.resolve("lib.d/mine.jar"));
+      jarOfTheIntegrator(HALF);
       Ended anew = run("bin/headroom", "plan");
 
       assertThat(without.exitCode()).isEqualTo(first.exitCode());
@@ -244,7 +354,8 @@ class DistributionIT {
     """;
   }
 
-  private void jarOfTheIntegrator(Path jar) throws Exception {
+  /** Puts a jar into {@code lib.d} with a bean that does this to a qty. */
+  private void jarOfTheIntegrator(String body) throws Exception {
     Path source = installed.resolve("mine/Rule.java");
     Files.createDirectories(source.getParent());
     Files.writeString(
@@ -254,15 +365,15 @@ class DistributionIT {
 
         public class Rule {
           public long apply(org.apache.camel.Exchange exchange) {
-            exchange.getMessage().setHeader("reason", "half of it");
-            return exchange.getMessage().getBody(Long.class) / 2;
+            %s
           }
         }
-        """);
+        """
+            .formatted(body));
     String classPath = installed.resolve("lib") + "/*";
     assertThat(run(tool("javac"), "-cp", classPath, source.toString()).exitCode()).isZero();
-    Ended made =
-        run(tool("jar"), "--create", "--file", jar.toString(), "-C", ".", "mine/Rule.class");
+    String jar = installed.resolve("lib.d/mine.jar").toString();
+    Ended made = run(tool("jar"), "--create", "--file", jar, "-C", ".", "mine/Rule.class");
     assertThat(made.exitCode()).isZero();
   }
 

@@ -1,9 +1,9 @@
 package io.headroom.cli;
 
-import static io.headroom.stock.Plans.decided;
-import static io.headroom.stock.Plans.plan;
-import static io.headroom.stock.Plans.planned;
-import static io.headroom.stock.Plans.untouched;
+import static io.headroom.rig.Plans.decided;
+import static io.headroom.rig.Plans.plan;
+import static io.headroom.rig.Plans.planned;
+import static io.headroom.rig.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Reports;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.Reply;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;

@@ -1,22 +1,22 @@
 package io.headroom.cli;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
-import io.headroom.catalogue.Rows.Row;
 import io.headroom.report.ExplanationDocument;
 import io.headroom.report.Json;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Plans.Panel;
 import io.headroom.rig.Reports;
+import io.headroom.rig.Rows.Row;
 import io.headroom.stock.Explanation;
-import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.StockRules;
 import io.headroom.sweep.SweepReport;
 import java.util.List;
@@ -67,8 +67,8 @@ class ExplanationTextTest {
             "    ipv4     (7 - 0) div 2 = 3",
             "  node 22 node-22: does not count, excluded: a fair",
             "  nodes fit 2, IPv4 addresses allow 3: 2 (the nodes bind)",
-            "By the module rules it would be 3: the panel rules, unlike the module rules, heed how"
-                + " many servers a node may hold.");
+            "By the module rules it would be 3: the panel rules, unlike the module rules,"
+                + " consider how many servers a node may hold.");
     JsonNode node =
         json(panel, RuleSet.PANEL, product).path("groups").path(0).path("nodes").path(0);
     assertThat(node.path("resources").path(2))
@@ -77,7 +77,7 @@ class ExplanationTextTest {
   }
 
   @Test
-  void a_cap_that_binds_is_told() {
+  void a_cap_that_binds_is_reported() {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).ipv4(3));
     assertThat(text(panel, RuleSet.MODULE, product(10)))
         .contains("nodes fit 5, IPv4 addresses allow 3: 3 (the IPv4 addresses bind)");

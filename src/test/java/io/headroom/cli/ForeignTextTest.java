@@ -1,24 +1,29 @@
 package io.headroom.cli;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.planned;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.planned;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.catalogue.Catalogue;
 import io.headroom.catalogue.Product;
 import io.headroom.catalogue.Scope;
 import io.headroom.cli.check.Checklist;
+import io.headroom.reload.Built;
 import io.headroom.reload.Problem;
+import io.headroom.report.CompareDocument;
+import io.headroom.report.ExplanationDocument;
+import io.headroom.report.Json;
+import io.headroom.report.PlanDocument;
 import io.headroom.rig.ForeignText;
+import io.headroom.rig.Plans.Panel;
 import io.headroom.rig.Reports;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Untouched;
 import io.headroom.stock.Explanation;
 import io.headroom.stock.Mode;
-import io.headroom.stock.Plans.Panel;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
 import java.io.PrintWriter;
@@ -47,6 +52,24 @@ class ForeignTextTest {
     assertThat(ForeignText.harmful(shown)).isEmpty();
   }
 
+  private static SweepReport report(String words) {
+    Panel panel = panel().packageUnknown(7, words);
+    Catalogue catalogue = new Catalogue(List.of(product(10).named(words).read()));
+    return new SweepReport(
+        SweepRequest.compare(Scope.ALL),
+        Instant.parse("2026-01-02T03:04:05Z"),
+        DEFAULTS,
+        Mode.WRITE,
+        catalogue,
+        catalogue,
+        panel.answers(),
+        panel.plan(DEFAULTS, product(10).named(words)),
+        6,
+        4,
+        4,
+        210);
+  }
+
   @ParameterizedTest
   @MethodSource("points")
   void plan(int point) {
@@ -60,22 +83,7 @@ class ForeignTextTest {
   @MethodSource("points")
   void compare(int point) {
     String words = "a" + Character.toString(point) + "b";
-    Panel panel = panel().packageUnknown(7, words);
-    SweepReport report =
-        new SweepReport(
-            SweepRequest.compare(Scope.ALL),
-            Instant.parse("2026-01-02T03:04:05Z"),
-            DEFAULTS,
-            Mode.WRITE,
-            new Catalogue(List.of(product(10).named(words).read())),
-            panel.answers(),
-            panel.plan(DEFAULTS, product(10).named(words)),
-            6,
-            4,
-            4,
-            210);
-
-    isHarmless(new CompareTable(PLAIN).of(report));
+    isHarmless(new CompareTable(PLAIN).of(report(words)));
   }
 
   @ParameterizedTest
@@ -119,6 +127,34 @@ class ForeignTextTest {
     Complaints.print(line, words);
 
     isHarmless(shown.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void documents_in_json(int point) {
+    String words = "a" + Character.toString(point) + "b";
+    SweepReport report = report(words);
+
+    for (Record document :
+        List.of(
+            PlanDocument.of(report),
+            CompareDocument.of(report),
+            ExplanationDocument.of(report).orElseThrow())) {
+      isHarmless(Json.text(document).replace("\u007f", ""));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("points")
+  void what_a_build_of_the_routes_finds(int point) {
+    String words = "a" + Character.toString(point) + "b";
+    Problem problem = new Problem("routes/custom/" + words + ".camel.yaml", OptionalInt.of(3), "a");
+    StringWriter shown = new StringWriter();
+
+    RoutesCheckCommand.print(
+        new Built(List.of(), List.of(problem), List.of(problem)), new PrintWriter(shown, true));
+
+    isHarmless(shown.toString().replace("\r", ""));
   }
 
   @ParameterizedTest

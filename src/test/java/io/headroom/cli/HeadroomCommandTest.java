@@ -21,7 +21,7 @@ class HeadroomCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String... arguments) {
-    return HeadroomCommand.commandLine()
+    return HeadroomCommand.commandLine(arguments)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

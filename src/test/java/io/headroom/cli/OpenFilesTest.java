@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 class OpenFilesTest {
 
   @Test
-  void fewer_than_200_are_told_with_what_to_do() {
+  void fewer_than_200_are_reported_with_what_to_do() {
     assertThat(new OpenFiles(199).warnings())
         .containsExactly(
-            "The process may have 199 files and connections open, and needs 200: requests will"
+            "The process may open 199 files and connections, but needs 200: requests will"
                 + " fail. Raise LimitNOFILE in its unit, or ulimit -n");
   }
 

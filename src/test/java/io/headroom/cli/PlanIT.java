@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.Reply;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
@@ -80,7 +81,7 @@ class PlanIT {
   }
 
   @Test
-  void an_unknown_answer_leaves_products_untouched_and_tells_it_by_the_exit_code() {
+  void an_unknown_answer_leaves_products_untouched_and_has_an_exit_code_of_its_own() {
     outlet.panel().onGroup(5).reply(Reply.status(403));
 
     Ended plan = outlet.headroom().run("plan", "--json");
@@ -106,7 +107,7 @@ class PlanIT {
   }
 
   @Test
-  void the_other_rules_are_told_where_they_differ() {
+  void the_other_rules_are_reported_where_they_differ() {
     outlet.fleet().update(4, 21, node -> node.servers(60, 58));
 
     Ended plan = outlet.headroom().run("plan", "--product", "12");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** The line that tells how far a long sweep has come. */
+/** The line that shows how far a long sweep has come. */
 class ProgressTest {
 
   private final StringWriter terminal = new StringWriter();

@@ -3,6 +3,7 @@ package io.headroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.HeadroomServer;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import java.io.IOException;

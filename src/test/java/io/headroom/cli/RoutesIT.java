@@ -49,7 +49,7 @@ class RoutesIT {
   }
 
   @Test
-  void a_problem_is_told_with_its_line() throws IOException {
+  void a_problem_is_reported_with_its_line() throws IOException {
     headroom.with("chat.url", "seda:chat").with("headroom.panel.token-file", "/not/here");
     Files.writeString(routes.resolve("custom/mine.camel.yaml"), MINE);
 

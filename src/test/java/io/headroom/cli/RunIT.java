@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.rig.HeadroomServer;
 import io.headroom.rig.Hold;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.Ports;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunIT {
 
   @Test
-  void it_sweeps_every_period_until_it_is_told_to_stop(@TempDir Path folder, Shop shop) {
+  void it_sweeps_every_period_until_it_is_asked_to_stop(@TempDir Path folder, Shop shop) {
     try (Outlet outlet = new Outlet(folder, shop)) {
       outlet
           .headroom()
@@ -136,7 +137,7 @@ class RunIT {
       outlet.fleet().update(4, 21, node -> node.memory(65536, 65536).servers(60, 42));
       try (HeadroomServer run = outlet.headroom().start("run")) {
         run.awaitLine("Nothing is written, paused by local since ");
-        run.awaitLine("Listens at");
+        run.awaitLine("Listening at");
         assertThat(outlet.headroom().run("resume").out()).isEqualTo("The process writes again\n");
         run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0");
         assertThat(run.endsWithin(10)).isTrue();

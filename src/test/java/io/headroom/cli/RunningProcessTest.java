@@ -109,7 +109,7 @@ class RunningProcessTest extends Scenario {
   }
 
   @Test
-  void a_process_that_does_not_run_is_told_with_its_address() {
+  void a_process_that_does_not_run_is_reported_with_its_address() {
     Station station = start(serving());
     int port = station.process().port();
     station.close();
@@ -120,7 +120,7 @@ class RunningProcessTest extends Scenario {
   }
 
   @Test
-  void a_port_that_nobody_knows_is_told() {
+  void a_port_that_nobody_knows_is_reported() {
     assertThatThrownBy(() -> at(0, List.of(), Optional.empty()).post("/api/pause", Map.of()))
         .isInstanceOf(UnansweredException.class)
         .hasMessageStartingWith("headroom.http.port is 0");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.rig.HeadroomCommandLine.Ended;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Outlet;
 import io.headroom.rig.SharedDatabase;
 import io.headroom.rig.Shop;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class SyncIT {
   }
 
   @Test
-  void a_row_that_cannot_be_written_is_told_in_one_line() {
+  void a_row_that_cannot_be_written_is_reported_in_one_line() {
     shop.sql()
         .update(
             "CREATE TRIGGER refuse BEFORE UPDATE ON tblproducts FOR EACH ROW"

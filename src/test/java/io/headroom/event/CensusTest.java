@@ -98,7 +98,7 @@ class CensusTest {
   }
 
   @Test
-  void products_come_and_go_and_are_told_in_their_order() {
+  void products_come_and_go_and_are_returned_in_their_order() {
     Census before = new Census(Map.of(13L, services("Active", 1, 1)));
     Census now =
         new Census(

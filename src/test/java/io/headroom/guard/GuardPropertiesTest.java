@@ -2,11 +2,11 @@ package io.headroom.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.capacity.Nodes;
+import io.headroom.rig.Nodes;
+import io.headroom.rig.Plans;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
-import io.headroom.stock.Plans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,8 +5,8 @@ import static io.headroom.guard.Shop.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Limit;
-import io.headroom.capacity.Nodes;
 import io.headroom.capacity.Quota;
+import io.headroom.rig.Nodes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

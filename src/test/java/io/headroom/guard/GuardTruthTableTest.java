@@ -3,7 +3,7 @@ package io.headroom.guard;
 import static io.headroom.guard.Shop.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.capacity.Nodes;
+import io.headroom.rig.Nodes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

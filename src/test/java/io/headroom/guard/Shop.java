@@ -1,9 +1,9 @@
 package io.headroom.guard;
 
 import io.headroom.capacity.HypervisorGroup;
-import io.headroom.capacity.Nodes;
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.VpsPackage;
+import io.headroom.rig.Nodes;
+import io.headroom.rig.Nodes.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.headroom.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Announcements;
 import io.headroom.rig.Console;
 import io.headroom.rig.ForeignText;
 import io.headroom.rig.Http;
@@ -63,6 +64,30 @@ class ForeignTextTest extends Scenario {
           .isEmpty();
     }
     assertThat(http.get("/observe/metrics").body()).contains("product=\"12\"");
+  }
+
+  @Test
+  void nothing_that_a_recalculation_answers_steers_a_terminal() {
+    Http http = Http.on(station().process().port());
+
+    for (String body : List.of("{}", "{\"" + NAME + "\":1}")) {
+      String answer = http.post("/api/stock/recalculate", body).body();
+      assertThat(ForeignText.harmful(answer.replace("\u007f", ""))).isEmpty();
+    }
+  }
+
+  @Test
+  void no_text_of_an_announcement_steers_a_terminal() {
+    shop.sql().update("UPDATE tblproducts SET qty = 0 WHERE id = 12");
+    Station station = station();
+    Announcements announcements = Announcements.of(station);
+    station.sync();
+
+    assertThat(announcements.next())
+        .anySatisfy(
+            event -> assertThat(event.get("text").toString()).startsWith("x").contains(" back in"))
+        .allSatisfy(
+            event -> assertThat(ForeignText.harmful(event.get("text").toString())).isEmpty());
   }
 
   @Test

@@ -51,8 +51,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   private void open(Station.Draft draft) throws Exception {
-    station = start(draft.serving().with("headroom.sweep.period", "1d"));
-    station.stop("sweep-timer");
+    station = start(draft.serving().resting("sweep-timer").with("headroom.sweep.period", "1d"));
     station.sync();
     shop.sql().update("UPDATE tblproducts SET qty = 99");
     panel.clearRequests();
@@ -65,7 +64,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void a_sweep_is_of_every_product_and_tells_what_it_came_to() {
+  void a_sweep_is_of_every_product_and_returns_what_it_came_to() {
     JsonNode sweep = json(bean.sweep());
 
     assertThat(sweep.path("schema").asText()).isEqualTo("headroom/sweep/1");
@@ -268,7 +267,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void the_last_sweep_is_told_product_by_product() {
+  void the_last_sweep_is_shown_product_by_product() {
     bean.sweep();
     JsonNode last = json(bean.getLastSweep());
 
@@ -291,7 +290,7 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void cache_statistics_tell_what_is_kept_and_how_often_it_was_used() throws Exception {
+  void cache_statistics_show_what_is_kept_and_how_often_it_was_used() throws Exception {
     open(Station.of(shop, panel));
     double before = bean.getCacheStatistics().get("groups.hits");
     bean.sweep();
@@ -306,21 +305,24 @@ class HeadroomBeanTest extends Scenario {
   }
 
   @Test
-  void what_something_else_wrote_is_told_in_words() {
+  void what_something_else_wrote_is_shown_in_words() {
     bean.sweep();
 
     assertThat(bean.getUnexplainedWrites())
         .containsExactly(
-            "Product 12 (KVM-4G) has qty 99, but 12 stood there, and since then 0 units were ordered and 0 given back:"
-                + " something else writes it",
-            "Product 13 (KVM-4G in Paris) has qty 99, but 8 stood there, and since then 0 units were ordered and 0"
-                + " given back: something else writes it");
+            "Product 12 (KVM-4G) has qty 99, but had 12 before, and since then 0 units"
+                + " were ordered and 0 given back: something else writes it",
+            "Product 13 (KVM-4G in Paris) has qty 99, but had 8 before, and since then 0"
+                + " units were ordered and 0 given back: something else writes it");
   }
 
   @Test
-  void what_is_amiss_is_told_in_words() {
+  void what_is_wrong_is_shown_in_words() {
+    assertThat(bean.getTroubles()).isEmpty();
+    station.stop("sweep-on-request");
+
     assertThat(bean.getTroubles())
-        .containsExactly("the route sweep-timer does not run: start it again");
+        .containsExactly("the route sweep-on-request does not run: start it again");
   }
 
   @Test

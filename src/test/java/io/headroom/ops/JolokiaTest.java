@@ -32,13 +32,13 @@ class JolokiaTest extends Scenario {
         start(
             uncached()
                 .serving()
+                .resting("sweep-timer")
                 .with("headroom.sweep.period", "1d")
                 .with("headroom.http.jolokia", on)
                 .with("headroom.http.tokens.operator.token", OPERATOR)
                 .with("headroom.http.tokens.operator.scopes", "operate,read")
                 .with("headroom.http.tokens.reader.token", READER)
                 .with("headroom.http.tokens.reader.scopes", "read,events"));
-    station.stop("sweep-timer");
     station.sync();
     return Http.on(station.process().port()).as(OPERATOR);
   }

@@ -39,8 +39,13 @@ class MetricsTest extends Scenario {
 
   @BeforeEach
   void sweep_once() {
-    station = start(uncached().at(time).serving().with("headroom.sweep.period", "1d"));
-    station.stop("sweep-timer");
+    station =
+        start(
+            uncached()
+                .at(time)
+                .serving()
+                .resting("sweep-timer")
+                .with("headroom.sweep.period", "1d"));
     http = Http.on(station.process().port());
     station.sync();
   }
@@ -117,9 +122,16 @@ class MetricsTest extends Scenario {
   }
 
   @Test
-  void the_qty_of_every_product_is_told() {
+  void the_qty_of_every_product_is_shown() {
     assertThat(value("headroom_stock_qty{name=\"KVM-4G\",product=\"12\"}")).isEqualTo(12);
     assertThat(value("headroom_stock_qty{name=\"KVM-4G in Paris\",product=\"13\"}")).isEqualTo(8);
+  }
+
+  @Test
+  void what_orders_keep_and_how_many_are_sure_to_build_is_told() {
+    assertThat(value("headroom_reserved_units{product=\"12\",state=\"paid\"}")).isZero();
+    assertThat(value("headroom_reserved_units{product=\"12\",state=\"unpaid\"}")).isZero();
+    assertThat(value("headroom_safe_orders{group=\"4\",product=\"12\"}")).isEqualTo(12);
   }
 
   private Map<String, Double> limits(int product) {
@@ -136,7 +148,7 @@ class MetricsTest extends Scenario {
   }
 
   @Test
-  void of_the_limits_the_one_that_binds_is_told_and_no_other() {
+  void of_the_limits_the_one_that_binds_is_shown_and_no_other() {
     assertThat(limits(12)).containsOnly(Map.entry("memory", 1.0));
     assertThat(series("headroom_stock_limit{")).hasSize(2);
   }
@@ -163,7 +175,7 @@ class MetricsTest extends Scenario {
   }
 
   @Test
-  void a_product_that_is_renamed_is_told_once() {
+  void a_product_that_is_renamed_is_shown_once() {
     shop.sql().update("UPDATE tblproducts SET name = 'KVM \"4\"' WHERE id = 12");
     station.sync();
 
@@ -192,7 +204,7 @@ class MetricsTest extends Scenario {
   }
 
   @Test
-  void sweeps_are_told_apart_by_who_asked() {
+  void sweeps_are_distinguished_by_who_asked() {
     http.post("/api/stock/recalculate", "");
     http.get("/api/plan");
 
@@ -277,7 +289,7 @@ class MetricsTest extends Scenario {
   }
 
   @Test
-  void requests_to_the_panel_are_told_apart_by_endpoint_and_status() {
+  void requests_to_the_panel_are_distinguished_by_endpoint_and_status() {
     double packages = count("packages", "200");
     double groups = count("groups", "200");
     panel.onGroup(5).reply(Reply.status(500));
@@ -333,9 +345,13 @@ class MetricsTest extends Scenario {
   }
 
   @Test
-  void the_use_of_the_caches_is_told() {
-    Station cached = start(Station.of(shop, panel).serving().with("headroom.sweep.period", "1d"));
-    cached.stop("sweep-timer");
+  void the_use_of_the_caches_is_shown() {
+    Station cached =
+        start(
+            Station.of(shop, panel)
+                .serving()
+                .resting("sweep-timer")
+                .with("headroom.sweep.period", "1d"));
     http = Http.on(cached.process().port());
     cached.sync();
     cached.sync();
@@ -347,7 +363,7 @@ class MetricsTest extends Scenario {
   }
 
   @Test
-  void the_pool_and_the_jvm_are_told() {
+  void the_pool_and_the_jvm_are_shown() {
     assertThat(value("hikaricp_connections_max{pool=\"shop\"}")).isEqualTo(4);
     assertThat(value("headroom_ready")).isOne();
     assertThat(value("jvm_threads_live_threads")).isPositive();

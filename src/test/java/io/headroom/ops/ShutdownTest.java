@@ -129,7 +129,7 @@ class ShutdownTest extends Scenario {
     room(5, 0);
     CountDownLatch busy = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
-    BlockingQueue<Object> told = new LinkedBlockingQueue<>();
+    BlockingQueue<Object> announced = new LinkedBlockingQueue<>();
     Station station =
         start()
             .add(
@@ -140,7 +140,7 @@ class ShutdownTest extends Scenario {
                             exchange -> {
                               busy.countDown();
                               go.await();
-                              told.add(exchange.getMessage().getBody());
+                              announced.add(exchange.getMessage().getBody());
                             }));
     station.sync();
     assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
@@ -150,7 +150,7 @@ class ShutdownTest extends Scenario {
     go.countDown();
     join(closing);
 
-    assertThat(told).hasSize(1);
+    assertThat(announced).hasSize(1);
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is made of the version that the shop tells. */
+/** What is made of the version that the shop gives. */
 class ShopVersionTest {
 
   private final ManualTime time = new ManualTime();
@@ -45,7 +45,7 @@ class ShopVersionTest {
   }
 
   @Test
-  void what_could_not_be_told_is_asked_for_a_minute_later() {
+  void a_version_that_is_not_known_is_asked_for_a_minute_later() {
     version.heard(new WhmcsAnswer.Success("8.13.1"));
     version.heard(new WhmcsAnswer.Unavailable("no answer"));
     assertThat(version.skipsOthers()).isTrue();

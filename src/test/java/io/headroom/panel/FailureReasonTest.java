@@ -50,7 +50,7 @@ class FailureReasonTest {
             "not valid yet"),
         Arguments.of(new SSLPeerUnverifiedException(SECRET), "for another name"),
         Arguments.of(new SSLHandshakeException(SECRET), "TLS versions"),
-        Arguments.of(new SSLException(SECRET), "failed in TLS"),
+        Arguments.of(new SSLException(SECRET), "TLS failed"),
         Arguments.of(new NoHttpResponseException(SECRET), "without an answer"),
         Arguments.of(new ConnectionClosedException(SECRET), "in the middle of"),
         Arguments.of(new SocketException(SECRET), "broke off"),
@@ -64,7 +64,7 @@ class FailureReasonTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void a_failure_is_told_in_words_wherever_it_is_buried(Throwable failure, String words) {
+  void a_failure_is_reported_in_words_wherever_it_is_buried(Throwable failure, String words) {
     assertThat(FailureReason.of(failure).text()).contains(words).doesNotContain("secret");
     assertThat(FailureReason.of(new RuntimeException(SECRET, new IOException(failure))).text())
         .contains(words)

@@ -138,7 +138,7 @@ class GroupPagesTest {
   @Test
   void fewer_hypervisors_than_the_total_make_the_group_unknown() {
     assertThat(PanelRoutes.reason(read(Json.page(1, 1, 40, 1, 2))))
-        .isEqualTo("total is another number than there are hypervisors in all pages");
+        .isEqualTo("total differs from the number of hypervisors in all pages");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.headroom.panel;
 
-import static io.headroom.capacity.Nodes.vps;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -88,7 +88,7 @@ class PackageReaderTest {
             "/data/primaryStorageProfile",
             "false",
             "data.primaryStorageProfile is false, not an integer"),
-        Arguments.of("/data/id", "8", "data.id is that of another package than the one asked for"));
+        Arguments.of("/data/id", "8", "data.id is not the id of the package that was asked for"));
   }
 
   @ParameterizedTest

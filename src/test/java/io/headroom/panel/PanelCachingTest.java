@@ -159,8 +159,7 @@ class PanelCachingTest {
     standIn.on("/connect").reply(Reply.status(404));
 
     assertThat(routes.connect())
-        .isEqualTo(
-            new PanelIdentity(false, "/connect answers 404 too: is headroom.panel.url right?"));
+        .isEqualTo(new PanelIdentity(false, "/connect answers 404 too: check headroom.panel.url"));
   }
 
   @Test

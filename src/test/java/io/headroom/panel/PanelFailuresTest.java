@@ -7,6 +7,7 @@ import io.headroom.rig.Fleet;
 import io.headroom.rig.Node;
 import io.headroom.rig.PanelAnswer;
 import io.headroom.rig.PanelPackage;
+import io.headroom.rig.RawServer;
 import io.headroom.rig.Reply;
 import io.headroom.rig.StandInPanel;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an answer that is none, and what the operator is told. */
+/** What becomes of an answer that is none, and what the operator reads. */
 @Tag("rig")
 class PanelFailuresTest {
 
@@ -48,7 +49,7 @@ class PanelFailuresTest {
         Arguments.of(409, "status 409 instead of 200"),
         Arguments.of(410, "status 410 instead of 200"),
         Arguments.of(422, "did not accept the request for packages (422)"),
-        Arguments.of(429, "more requests than it allows the token (429)"),
+        Arguments.of(429, "no more requests for now (429)"),
         Arguments.of(500, "failed (500): look at its log"),
         Arguments.of(503, "failed (503): look at its log"));
   }
@@ -63,7 +64,7 @@ class PanelFailuresTest {
   }
 
   @Test
-  void a_token_that_may_not_read_groups_is_told_so() {
+  void a_token_that_may_not_read_groups_is_reported_as_such() {
     standIn.onEverything().reply(Reply.status(403));
     try (PanelRoutes routes = PanelRoutes.to(standIn)) {
       assertThat(PanelRoutes.reason(routes.group(4))).contains("may not read hypervisor groups");
@@ -90,7 +91,7 @@ class PanelFailuresTest {
         Arguments.of("nonsense", "not one well-formed JSON value"),
         Arguments.of("{} {}", "not one well-formed JSON value"),
         Arguments.of("{\"data\":{},\"data\":{}}", "not one well-formed JSON value"),
-        Arguments.of("[".repeat(100) + "]".repeat(100), "beyond every limit"));
+        Arguments.of("[".repeat(100) + "]".repeat(100), "exceeds a limit"));
   }
 
   @ParameterizedTest

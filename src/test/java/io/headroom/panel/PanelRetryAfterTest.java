@@ -96,7 +96,7 @@ class PanelRetryAfterTest {
   }
 
   @Test
-  void a_request_that_holds_back_heeds_what_another_is_told_meanwhile_and_is_sent_all_the_same() {
+  void a_request_that_holds_back_heeds_the_answer_of_another_meanwhile_and_is_sent_all_the_same() {
     standIn.onPackage(7).times(1).reply(later(429, "2"));
     meanwhile.add(new RetryAfter(Duration.ofSeconds(3)));
 

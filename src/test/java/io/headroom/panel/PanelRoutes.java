@@ -1,5 +1,6 @@
 package io.headroom.panel;
 
+import io.headroom.capacity.GroupFigures;
 import io.headroom.capacity.HypervisorGroup;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
@@ -145,8 +146,9 @@ final class PanelRoutes implements AutoCloseable {
 
   @SuppressWarnings("unchecked")
   Lookup<HypervisorGroup> group(long id) {
-    return (Lookup<HypervisorGroup>)
-        template().requestBody("direct:lookup-group", id, Lookup.class);
+    Lookup<GroupFigures> figures =
+        (Lookup<GroupFigures>) template().requestBody("direct:lookup-group", id, Lookup.class);
+    return figures.map(GroupFigures::group);
   }
 
   PanelIdentity connect() {

@@ -6,6 +6,7 @@ import io.headroom.capacity.Lookup;
 import io.headroom.rig.Fleet;
 import io.headroom.rig.PanelCertificate;
 import io.headroom.rig.PanelPackage;
+import io.headroom.rig.RawServer;
 import io.headroom.rig.StandInPanel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whom the token is trusted to, and what the operator is told where it is not. */
+/** Whom the token is trusted to, and what the operator reads where it is not. */
 @Tag("rig")
 class PanelTlsTest {
 
@@ -30,7 +31,7 @@ class PanelTlsTest {
   }
 
   @Test
-  void a_certificate_that_is_not_trusted_is_told_apart() {
+  void a_certificate_that_is_not_trusted_is_distinguished() {
     try (StandInPanel secure = StandInPanel.serving(FLEET, PanelCertificate.good());
         PanelRoutes routes = PanelRoutes.to(secure)) {
       assertThat(PanelRoutes.reason(routes.vpsPackage(7))).contains("not trusted");
@@ -38,7 +39,7 @@ class PanelTlsTest {
   }
 
   @Test
-  void a_certificate_for_another_host_is_told_apart(@TempDir Path folder) {
+  void a_certificate_for_another_host_is_distinguished(@TempDir Path folder) {
     PanelCertificate certificate = PanelCertificate.ofAnotherHost();
     try (StandInPanel secure = StandInPanel.serving(FLEET, certificate);
         PanelRoutes routes = trusting(certificate, secure, folder)) {
@@ -47,7 +48,7 @@ class PanelTlsTest {
   }
 
   @Test
-  void a_certificate_that_has_expired_is_told_apart(@TempDir Path folder) {
+  void a_certificate_that_has_expired_is_distinguished(@TempDir Path folder) {
     PanelCertificate certificate = PanelCertificate.expired();
     try (StandInPanel secure = StandInPanel.serving(FLEET, certificate);
         PanelRoutes routes = trusting(certificate, secure, folder)) {
@@ -56,10 +57,10 @@ class PanelTlsTest {
   }
 
   @Test
-  void a_port_that_does_not_speak_tls_is_told_apart() {
+  void a_port_that_does_not_speak_tls_is_distinguished() {
     try (RawServer raw = RawServer.answering("HTTP/1.1 400 Bad Request\r\n\r\n");
         PanelRoutes routes = PanelRoutes.with(PanelRoutes.settings(raw.url("https")).build())) {
-      assertThat(PanelRoutes.reason(routes.vpsPackage(7))).contains("failed in TLS");
+      assertThat(PanelRoutes.reason(routes.vpsPackage(7))).contains("TLS failed");
     }
   }
 
@@ -76,7 +77,7 @@ class PanelTlsTest {
   }
 
   @Test
-  void a_connection_that_takes_too_long_is_told_apart() {
+  void a_connection_that_takes_too_long_is_distinguished() {
     try (RawServer raw = RawServer.answering("");
         PanelRoutes routes =
             PanelRoutes.with(

@@ -40,6 +40,7 @@ class PatienceTest extends Scenario {
         start(
             uncached()
                 .serving()
+                .resting("sweep-timer")
                 .with("headroom.sweep.period", "1d")
                 .prepared(
                     process ->
@@ -52,7 +53,6 @@ class PatienceTest extends Scenario {
                                     process.sweeps(),
                                     new StockBoard(Clock.systemUTC(), System::nanoTime),
                                     patience))));
-    station.stop("sweep-timer");
     http = Http.on(station.process().port());
   }
 
@@ -172,7 +172,7 @@ class PatienceTest extends Scenario {
   }
 
   @Test
-  void one_who_waits_is_told_when_the_process_stops() {
+  void one_who_waits_learns_when_the_process_stops() {
     serve(Duration.ofSeconds(50));
     station.stop("sweep-on-request");
     CompletableFuture<HttpResponse<String>> answer =

@@ -3,6 +3,7 @@ package io.headroom.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import io.headroom.rig.EditableRoutes;
 import io.headroom.rig.LogLines;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every kind of bad edit: what ran runs on, and it is told once, with its place, until mended. */
+/**
+ * Every kind of bad edit: what ran runs on, and it is logged once, with its place, until mended.
+ */
 class BadEditTest extends Scenario {
 
   private static final String MINE = "custom/mine.camel.yaml";
@@ -71,15 +74,15 @@ class BadEditTest extends Scenario {
       assertThat(reloader.reload().outcome()).isEqualTo(Reload.Outcome.REJECTED);
       assertThat(reloader.reload().outcome()).isEqualTo(Reload.Outcome.REJECTED);
 
-      List<String> told = log.messages("Route edit rejected");
-      assertThat(told).hasSize(1).allSatisfy(line -> assertThat(line).hasLineCount(1));
-      assertThat(log.messages(Level.WARN)).isEqualTo(told);
+      List<String> logged = log.messages("Route edit rejected");
+      assertThat(logged).hasSize(1).allSatisfy(line -> assertThat(line).hasLineCount(1));
+      assertThat(log.messages(Level.WARN)).isEqualTo(logged);
       assertThat(log.stackTraces()).isEmpty();
       assertThat(running()).isEqualTo(before);
       assertThat(reloader.missingRoutes()).isEmpty();
       station.sync();
       assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
-      return told.get(0);
+      return logged.get(0);
     }
   }
 
@@ -111,7 +114,7 @@ class BadEditTest extends Scenario {
         "to: {id: begin-sweep, uri: 'seda:x'} | 7 | the id begin-sweep is used twice, also in ",
         "]not: yaml | 7 | is not YAML: "
       })
-  void a_step_that_cannot_be_built_is_told_with_its_line(String step, int line, String reason) {
+  void a_step_that_cannot_be_built_is_reported_with_its_line(String step, int line, String reason) {
     routes.write(MINE, mine(step));
 
     assertThat(rejection())
@@ -227,7 +230,7 @@ class BadEditTest extends Scenario {
   }
 
   @Test
-  void what_it_holds_now_is_told_when_a_bad_file_is_edited_and_bad_still() {
+  void what_it_holds_now_is_reported_when_a_bad_file_is_edited_and_bad_still() {
     routes.write(MINE, mine("bean: {ref: nobody}"));
     rejection();
     routes.write(MINE, mine("bean: {ref: nobody-else}"));
@@ -236,7 +239,7 @@ class BadEditTest extends Scenario {
   }
 
   @Test
-  void two_bad_files_are_told_together() {
+  void two_bad_files_are_reported_together() {
     routes.write(MINE, mine("bean: {ref: nobody}"));
     routes.edit("sweep/sweep.camel.yaml", "ref: sweeps", "ref: sweps");
 
@@ -248,14 +251,14 @@ class BadEditTest extends Scenario {
   @Test
   void a_good_edit_beside_a_bad_one_waits_for_it() {
     routes.write(MINE, mine("bean: {ref: nobody}"));
-    routes.rename("shop/log-changes.camel.yaml", "shop/tell-changes.camel.yaml");
-    routes.edit("shop/tell-changes.camel.yaml", "id: log-changes", "id: tell-changes");
+    routes.rename("shop/log-changes.camel.yaml", "shop/write-changes.camel.yaml");
+    routes.edit("shop/write-changes.camel.yaml", "id: log-changes", "id: write-changes");
     rejection();
-    assertThat(running()).contains("log-changes").doesNotContain("tell-changes");
+    assertThat(running()).contains("log-changes").doesNotContain("write-changes");
 
     routes.write(MINE, mine("log: there"));
 
-    assertThat(reloader.reload().added()).containsExactlyInAnyOrder("mine", "tell-changes");
+    assertThat(reloader.reload().added()).containsExactlyInAnyOrder("mine", "write-changes");
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReloadDocumentTest {
 
   private static JsonNode json(Reload reload) {
-    return JsonSchemas.valid("reload", Json.text(ReloadDocument.of(reload)));
+    return JsonSchemas.valid("reload", Json.text(reload.document()));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import ch.qos.logback.classic.Level;
 import io.headroom.catalogue.Scope;
 import io.headroom.event.ShopEvent;
+import io.headroom.rig.EditableRoutes;
 import io.headroom.rig.Hold;
 import io.headroom.rig.Http;
 import io.headroom.rig.LogLines;
@@ -164,9 +165,9 @@ class ReloadTest extends Scenario {
         MINE,
         """
         - route:
-            id: tell
+            id: notify
             from:
-              uri: direct:tell
+              uri: direct:notify
               steps:
                 - to:
                     uri: https://chat.example.net/hook
@@ -182,8 +183,8 @@ class ReloadTest extends Scenario {
           .extracting(Problem::toString)
           .containsExactly(
               routes.name(MINE)
-                  + ":10: throwExceptionOnFailur is not an option of Camel's http: it goes out as a"
-                  + " query parameter; if that is meant, put it into the uri");
+                  + ":10: throwExceptionOnFailur is not an option of Camel's http component, so it"
+                  + " is sent as a query parameter; if you want that, put it into the uri");
       assertThat(log.messages(Level.WARN)).hasSize(1);
     }
   }
@@ -251,14 +252,14 @@ class ReloadTest extends Scenario {
     Station station = start(draft().with("headroom.event.cart-interval", "0"));
     RouteReloader reloader = station.process().reloader();
     Http http = Http.on(station.process().port());
-    int told = 0;
+    int answered = 0;
     for (int round = 0; round < ASKERS; round++) {
       routes.write(file + ".camel.yaml", routes.read(file + ".camel.yaml") + "# edited\n");
       CompletableFuture<Reload> reload = CompletableFuture.supplyAsync(reloader::reload);
       while (!reload.isDone()) {
         HttpResponse<String> answer = http.post("/api/events/cart-viewed", "{\"productId\":12}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        told++;
+        answered++;
       }
       assertThat(reload.join().outcome()).isEqualTo(Reload.Outcome.SWAPPED);
     }
@@ -271,7 +272,7 @@ class ReloadTest extends Scenario {
                 .filter(line -> line.contains("kind=\"cart-viewed\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum())
-        .isEqualTo(told);
+        .isEqualTo(answered);
     Sweeping.awaitUntil(() -> station.process().agenda().waiting() == 0);
   }
 
@@ -495,7 +496,8 @@ class ReloadTest extends Scenario {
       assertThat(reloader.reload().problems())
           .extracting(Problem::reason)
           .containsExactly(
-              "still at work, so no route was replaced: mine; reload when they are done");
+              "no route was replaced, because these are still at work: mine; reload when"
+                  + " they are done");
       released.countDown();
       log.await("worked off one");
       log.await("worked off two");

@@ -72,7 +72,7 @@ class RouteFolderTest {
   }
 
   @Test
-  void what_is_not_text_is_told() throws IOException {
+  void what_is_not_text_is_reported() throws IOException {
     Files.write(folder.resolve("a.camel.yaml"), "ü".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(read().unreadable())
@@ -97,7 +97,7 @@ class RouteFolderTest {
   }
 
   @Test
-  void a_link_that_leads_in_a_circle_is_told() throws IOException {
+  void a_link_that_leads_in_a_circle_is_reported() throws IOException {
     Files.createSymbolicLink(folder.resolve("custom/circle"), folder);
 
     assertThat(read().unreadable()).containsOnlyKeys(name("custom/circle"));
@@ -124,7 +124,7 @@ class RouteFolderTest {
         "x.Camel.Yaml",
         "custom/deep/x.yaml"
       })
-  void a_file_that_looks_like_routes_and_is_not_read_is_told(String file) throws IOException {
+  void a_file_that_looks_like_routes_and_is_not_read_is_reported(String file) throws IOException {
     write(file, "uri: direct:x");
 
     assertThat(read().routes()).doesNotContainKey(name(file));

@@ -115,7 +115,7 @@ class JsonSchemasTest {
   }
 
   @Test
-  void limits_are_named_where_documents_tell_them() throws IOException {
+  void limits_are_named_where_documents_have_them() throws IOException {
     assertThat(every().filter(description -> !description.enums("limit").isEmpty()))
         .extracting(Description::name)
         .containsExactly("explain", "plan", "stock", "openapi");

@@ -1,19 +1,19 @@
 package io.headroom.report;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.decided;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.plan;
-import static io.headroom.stock.Plans.untouched;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.decided;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.plan;
+import static io.headroom.rig.Plans.untouched;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.rig.JsonSchemas;
+import io.headroom.rig.Plans.Panel;
 import io.headroom.rig.Reports;
 import io.headroom.stock.PlannedProduct;
-import io.headroom.stock.Plans.Panel;
 import io.headroom.stock.Writing;
 import io.headroom.sweep.SweepReport;
 import java.util.Map;
@@ -74,8 +74,8 @@ class PlanDocumentTest {
 
     assertThat(groups)
         .hasToString(
-            "[{\"id\":1,\"answer\":\"found\",\"fit\":5,\"limit\":\"memory\"},"
-                + "{\"id\":2,\"answer\":\"found\",\"fit\":null,\"limit\":\"unbounded\"},"
+            "[{\"id\":1,\"answer\":\"found\",\"fit\":5,\"available\":5,\"safeOrders\":5,\"limit\":\"memory\"},"
+                + "{\"id\":2,\"answer\":\"found\",\"fit\":null,\"available\":null,\"safeOrders\":null,\"limit\":\"unbounded\"},"
                 + "{\"id\":3,\"answer\":\"missing\"},"
                 + "{\"id\":4,\"answer\":\"unknown\",\"reason\":\"timeout\"}]");
   }

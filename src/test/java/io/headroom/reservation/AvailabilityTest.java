@@ -1,15 +1,15 @@
 package io.headroom.reservation;
 
-import static io.headroom.capacity.Nodes.group;
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
+import static io.headroom.rig.Nodes.group;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.capacity.Demand;
 import io.headroom.capacity.Fit;
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
+import io.headroom.rig.Nodes.Node;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.headroom.reservation;
 
-import static io.headroom.capacity.Nodes.group;
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
+import static io.headroom.rig.Nodes.group;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Demand;

@@ -29,10 +29,15 @@ class SalesTest {
   }
 
   @Test
-  void after_a_write_what_it_was_made_of_does_not_raise_it() {
-    Sales written = Sales.NONE.wrote(5, 10);
-    assertThat(written.mayWrite(6, 9, 20)).isFalse();
-    assertThat(written.mayWrite(6, 11, 20)).isTrue();
+  void after_a_write_a_sale_from_before_it_still_needs_figures_from_after_the_sale() {
+    Sales written = Sales.NONE.read(5, 10).read(4, 20).wrote(3);
+    assertThat(written.mayWrite(4, 19, 30)).isFalse();
+    assertThat(written.mayWrite(4, 21, 30)).isTrue();
+  }
+
+  @Test
+  void where_nothing_was_sold_a_qty_may_rise_again_from_the_same_figures() {
+    assertThat(Sales.NONE.read(5, 10).wrote(3).read(3, 20).mayWrite(5, 1, 30)).isTrue();
   }
 
   @Test
@@ -49,6 +54,6 @@ class SalesTest {
 
   @Test
   void a_write_that_somebody_lowered_is_a_sale() {
-    assertThat(Sales.NONE.wrote(5, 10).read(4, 20).mayWrite(5, 15, 30)).isFalse();
+    assertThat(Sales.NONE.wrote(5).read(4, 20).mayWrite(5, 15, 30)).isFalse();
   }
 }

@@ -1,6 +1,6 @@
 package io.headroom.reservation;
 
-import static io.headroom.capacity.Nodes.vps;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

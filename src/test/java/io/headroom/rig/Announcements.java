@@ -7,7 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
-/** A subscriber of {@code seda:stock-changed} that keeps what it is told. */
+/** A subscriber of {@code seda:stock-changed} that keeps what it gets. */
 public final class Announcements {
 
   private static final long PATIENCE_SECONDS = 20;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The orders and terminations of a fleet's customers, one a step; the same seed tells the same
+ * The orders and terminations of a fleet's customers, one a step; the same seed gives the same
  * story.
  */
 public final class FleetLife {
@@ -32,7 +32,7 @@ public final class FleetLife {
     return this;
   }
 
-  /** Places or removes one VPS and tells what happened in a sentence. */
+  /** Places or removes one VPS and returns what happened in a sentence. */
   public String step() {
     boolean terminate = !alive.isEmpty() && random.nextInt(100) < TERMINATIONS_PERCENT;
     return terminate ? terminate() : provision();
@@ -41,7 +41,7 @@ public final class FleetLife {
   private String terminate() {
     Vps gone = alive.remove(random.nextInt(alive.size()));
     fleet.update(gone.group, gone.node, node -> node.remove(gone.size));
-    return "A customer gave up a %s on %s in %s."
+    return "A customer gave up one %s on %s in %s."
         .formatted(gone.size.name(), name(gone), fleet.groupName(gone.group));
   }
 
@@ -50,13 +50,13 @@ public final class FleetLife {
     int group = any(fleet.groups());
     List<Node> takers = fleet.nodes(group).stream().filter(node -> node.takes(size)).toList();
     if (takers.isEmpty()) {
-      return "A customer asked for a %s in %s, and there is no room."
+      return "A customer asked for one %s in %s, and there is no room."
           .formatted(size.name(), fleet.groupName(group));
     }
     Vps made = new Vps(size, group, any(takers).id());
     alive.add(made);
     fleet.update(group, made.node, node -> node.place(size));
-    return "A customer got a %s on %s in %s."
+    return "A customer got one %s on %s in %s."
         .formatted(size.name(), name(made), fleet.groupName(group));
   }
 

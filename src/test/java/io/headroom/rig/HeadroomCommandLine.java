@@ -118,7 +118,7 @@ public final class HeadroomCommandLine {
     }
   }
 
-  /** Starts a verb that goes on until it is told to end. */
+  /** Starts a verb that goes on until it is asked to end. */
   public HeadroomServer start(String... arguments) {
     try {
       return new HeadroomServer(builder(arguments).redirectErrorStream(true).start());

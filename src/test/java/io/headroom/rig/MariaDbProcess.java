@@ -103,12 +103,12 @@ final class MariaDbProcess {
 
   /** Sends the server a signal by its name without {@code SIG}. */
   void signal(String name) {
-    tell(name);
+    say(name);
   }
 
   /** Stops every thread of the server where it is, and returns when all stand still. */
   void freeze() {
-    tell("STOP");
+    say("STOP");
     while (!standsStill()) {
       Thread.onSpinWait();
     }
@@ -140,10 +140,10 @@ final class MariaDbProcess {
 
   /** Ends the server with a signal, and leaves its folder alone. */
   void end(String signal) {
-    tell("CONT");
-    tell(signal);
+    say("CONT");
+    say(signal);
     await(ended);
-    tell("leave");
+    say("leave");
     await(watch.onExit());
   }
 
@@ -157,7 +157,7 @@ final class MariaDbProcess {
     await(watch.onExit());
   }
 
-  private void tell(String word) {
+  private void say(String word) {
     try {
       watch.getOutputStream().write((word + "\n").getBytes(StandardCharsets.US_ASCII));
       watch.getOutputStream().flush();

@@ -39,7 +39,7 @@ public final class RawCall implements AutoCloseable {
     try {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException closed) {
-      // the answer tells
+      // the answer shows it
     }
     return this;
   }

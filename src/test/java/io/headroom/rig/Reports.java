@@ -6,7 +6,6 @@ import io.headroom.stock.Answers;
 import io.headroom.stock.Mode;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
-import io.headroom.stock.Plans;
 import io.headroom.stock.StockRules;
 import io.headroom.sweep.SweepReport;
 import io.headroom.sweep.SweepRequest;
@@ -46,6 +45,7 @@ public final class Reports {
         Instant.parse("2026-01-02T03:04:05Z"),
         rules,
         mode,
+        new Catalogue(List.of()),
         new Catalogue(List.of()),
         answers,
         new Plan(List.of(products)),

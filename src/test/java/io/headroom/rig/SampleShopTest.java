@@ -32,7 +32,7 @@ class SampleShopTest {
   }
 
   @Test
-  void the_same_seed_tells_the_same_story(Shop shop, ShopDatabase server) {
+  void the_same_seed_makes_the_same_shop(Shop shop, ShopDatabase server) {
     try (Shop other = server.shop("other_sample")) {
       SampleShop one = SampleShop.in(shop, 7);
       SampleShop two = SampleShop.in(other, 7);
@@ -44,8 +44,8 @@ class SampleShopTest {
   @Test
   void customers_come_and_go(Shop shop) {
     assertThat(story(SampleShop.in(shop, 3).life()))
-        .anyMatch(line -> line.matches("A customer got a .* on .* in .*\\."))
-        .anyMatch(line -> line.matches("A customer gave up a .* on .* in .*\\."));
+        .anyMatch(line -> line.matches("A customer got one .* on .* in .*\\."))
+        .anyMatch(line -> line.matches("A customer gave up one .* on .* in .*\\."));
   }
 
   @Test

@@ -157,5 +157,13 @@ public final class ShopDatabase implements AutoCloseable {
   @Override
   public void close() {
     process.discard();
+    // a server that was stopped before left its data for a restart
+    if (Files.exists(folder)) {
+      try {
+        MariaDbHome.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(folder + " cannot be removed", e);
+      }
+    }
   }
 }

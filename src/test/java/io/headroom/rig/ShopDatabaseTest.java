@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +71,16 @@ class ShopDatabaseTest {
     assertThat(data).exists();
     database.close();
     assertThat(Files.exists(data.getParent())).isFalse();
+  }
+
+  @Test
+  void a_server_that_was_stopped_before_it_is_closed_leaves_no_folder() {
+    ShopDatabase database = ShopDatabase.start();
+    Path folder = Optional.ofNullable(database.socket().getParent()).orElseThrow();
+    database.stop();
+    assertThat(folder).isDirectory();
+    database.close();
+
+    assertThat(folder).doesNotExist();
   }
 }

@@ -21,6 +21,11 @@ import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.AdviceWithRouteBuilder;
 import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ModelLifecycleStrategySupport;
+import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.util.function.ThrowingConsumer;
 
 /**
@@ -92,7 +97,7 @@ public final class Station implements AutoCloseable {
       return this;
     }
 
-    /** Goes by another clock, and by how time passes on it if it can tell. */
+    /** Goes by another clock, and by how time passes on it if it can measure it. */
     public Draft at(Clock otherClock) {
       clock = otherClock;
       if (otherClock instanceof Ticker itself) {
@@ -104,6 +109,11 @@ public final class Station implements AutoCloseable {
     public Draft serving() {
       purpose = Purpose.SERVE;
       return this;
+    }
+
+    /** Starts without some of its routes, which are there all the same. */
+    public Draft resting(String... routes) {
+      return prepared(process -> process.main().addMainListener(new Rest(Set.of(routes))));
     }
 
     public Station start() {
@@ -124,6 +134,34 @@ public final class Station implements AutoCloseable {
       preparations.accept(process);
       process.start();
       return new Station(process);
+    }
+  }
+
+  /**
+   * Lets routes not begin. To stop one that has been started is too late on a busy machine: what it
+   * has begun is cut off in its middle.
+   */
+  private static final class Rest extends MainListenerSupport {
+    private final Set<String> routes;
+
+    private Rest(Set<String> routes) {
+      this.routes = routes;
+    }
+
+    @Override
+    public void beforeConfigure(BaseMainSupport main) {
+      main.getCamelContext()
+          .getCamelContextExtension()
+          .getContextPlugin(Model.class)
+          .addModelLifecycleStrategy(
+              new ModelLifecycleStrategySupport() {
+                @Override
+                public void onAddRouteDefinition(RouteDefinition route) {
+                  if (routes.contains(String.valueOf(route.getId()))) {
+                    route.setAutoStartup("false");
+                  }
+                }
+              });
     }
   }
 

@@ -33,7 +33,7 @@ public final class Swept implements SweepListener {
     failures.add(request);
   }
 
-  /** Waits for the next sweep that came to its end. */
+  /** Waits for the next sweep that ended. */
   public SweepReport next() {
     return take(reports);
   }

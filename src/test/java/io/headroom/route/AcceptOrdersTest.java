@@ -177,7 +177,7 @@ class AcceptOrdersTest extends Scenario {
   }
 
   @Test
-  void where_the_version_cannot_be_told_it_waits() {
+  void where_the_version_is_not_known_it_waits() {
     api.version("");
     int order = mixed("cpanel", "Pending");
 
@@ -294,9 +294,9 @@ class AcceptOrdersTest extends Scenario {
               "Order " + order + " is accepted: all its VPSes are built",
               "Order "
                   + order
-                  + " still shows as Pending, though WHMCS said that it is not any more: look at it"
-                  + " in the admin area, and whether headroom.db.url and headroom.whmcs.api-url"
-                  + " belong to the same shop");
+                  + " is still Pending in the database, though WHMCS said that it is not: look at"
+                  + " it in the admin area, and check that headroom.db.url and"
+                  + " headroom.whmcs.api-url belong to the same shop");
     }
   }
 
@@ -329,7 +329,7 @@ class AcceptOrdersTest extends Scenario {
   }
 
   @Test
-  void an_error_is_told_once_with_the_words_of_whmcs_and_tried_again_ever_later() {
+  void an_error_is_logged_once_with_the_words_of_whmcs_and_tried_again_at_growing_intervals() {
     int order = order("Active");
     api.behave(form -> error(200, "An\\nunknown\\u0007 error"));
     Station station = start(draft());
@@ -372,7 +372,7 @@ class AcceptOrdersTest extends Scenario {
   }
 
   @Test
-  void while_the_api_cannot_be_used_it_is_asked_once_for_all_orders_and_told_once() {
+  void while_the_api_cannot_be_used_it_is_asked_once_for_all_orders_and_that_is_logged_once() {
     order("Active");
     order("Active");
     api.behave(form -> html(403));
@@ -400,7 +400,7 @@ class AcceptOrdersTest extends Scenario {
   }
 
   @Test
-  void in_observe_mode_nothing_is_accepted_and_it_is_told_once_that_it_would_be() {
+  void in_observe_mode_nothing_is_accepted_and_that_it_would_be_is_logged_once() {
     int order = order("Active");
     Station station = start(draft().with("headroom.mode", "observe"));
     try (LogLines log = LogLines.listen()) {
@@ -459,7 +459,7 @@ class AcceptOrdersTest extends Scenario {
   }
 
   @Test
-  void a_module_table_that_is_missing_is_told_once_and_only_active_counts() {
+  void a_module_table_that_is_missing_is_logged_once_and_only_active_counts() {
     int waiting = order("Pending");
     int ready = order("Active");
     Station station = start(draft());
@@ -491,13 +491,16 @@ class AcceptOrdersTest extends Scenario {
     assertThat(status(order)).isEqualTo("Pending");
     time.pass(Duration.ofMinutes(10));
 
-    look(station);
+    try (LogLines log = LogLines.listen()) {
+      look(station);
 
+      assertThat(log.messages("mod_virtfusion_direct can be read again")).hasSize(1);
+    }
     assertThat(status(order)).isEqualTo("Active");
   }
 
   @Test
-  void orders_that_cannot_be_read_are_told_once_by_the_timer() {
+  void orders_that_cannot_be_read_are_logged_once_by_the_timer() {
     String[] grants =
         new Readme()
             .grants().stream().filter(grant -> !grant.contains("tblorders")).toArray(String[]::new);

@@ -118,7 +118,8 @@ class AdjustQtyFailureTest extends AdjustQtyScenario {
     assertThat(twelve.outcome()).isEqualTo(Outcome.UNTOUCHED);
     assertThat(twelve.reason())
         .isEqualTo(
-            "direct:adjust-qty made 13 of 12, but it may only lower the number, to 0 at least");
+            "direct:adjust-qty returned 13 for 12, but it may only lower the number to 0"
+                + " or more");
   }
 
   @Test
@@ -142,7 +143,7 @@ class AdjustQtyFailureTest extends AdjustQtyScenario {
   @Test
   void nothing_leaves_the_product_untouched() {
     assertThat(twelve(adjusting(route -> route.setBody(constant(null)))).reason())
-        .isEqualTo("direct:adjust-qty gave nothing, which is not a whole number");
+        .isEqualTo("direct:adjust-qty returned nothing instead of a whole number");
   }
 
   @Test

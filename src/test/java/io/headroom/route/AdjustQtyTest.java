@@ -61,7 +61,7 @@ class AdjustQtyTest extends AdjustQtyScenario {
   }
 
   @Test
-  void a_reason_of_many_lines_is_told_in_one() {
+  void a_reason_of_many_lines_is_logged_in_one() {
     Station station =
         adjusting(
             route ->
@@ -96,7 +96,7 @@ class AdjustQtyTest extends AdjustQtyScenario {
   }
 
   @Test
-  void the_message_tells_of_the_product() {
+  void the_message_names_the_product() {
     LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     adjusting(route -> route.process(exchange -> messages.add(exchange.getMessage().copy())))
         .sync();

@@ -166,7 +166,7 @@ class AnnouncerTest extends Scenario {
   }
 
   @Test
-  void every_subscriber_is_told() {
+  void every_subscriber_gets_the_message() {
     room(5, 0);
     Station station = start();
     Announcements one = Announcements.of(station);

@@ -120,7 +120,7 @@ class DocumentsSamplesTest extends Scenario {
   }
 
   @Test
-  void a_chat_that_refuses_is_told_in_one_line() throws Exception {
+  void a_chat_that_refuses_is_logged_in_one_line() throws Exception {
     room(5, 0);
     status = 500;
     Station station = with("chat-out-of-stock.camel.yaml");

@@ -138,8 +138,9 @@ class ExcludedHypervisorsTest extends Scenario {
   void something_else_than_a_map_or_a_list_leaves_every_product_untouched() {
     assertThat(twelve(excluding("21")).reason())
         .isEqualTo(
-            "hypervisor group 4: direct:excluded-hypervisors failed: it gave String, not a map of"
-                + " hypervisor id to reason, nor a list of maps with id and reason");
+            "hypervisor group 4: direct:excluded-hypervisors failed: it gave String, which"
+                + " is neither a map of hypervisor id to reason nor a list of maps with id and"
+                + " reason");
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LedgerMissingTest extends Scenario {
 
   private static final String ADVICE =
-      "The ledger cannot be used, the stock is kept all the same: run ledger.sql, then the grants";
+      "The ledger cannot be used; the stock is still kept: run ledger.sql, then the grants";
 
   private final ManualTime time = ManualTime.at("2026-11-22T12:00:00Z");
   private ShopUser user;
@@ -90,7 +90,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   @Test
-  void tables_that_are_made_are_told_once() {
+  void tables_that_are_made_are_logged_once() {
     Station station = station();
     try (LogLines log = LogLines.listen()) {
       station.sync();
@@ -173,7 +173,7 @@ class LedgerMissingTest extends Scenario {
   }
 
   @Test
-  void a_ledger_that_is_lost_on_the_way_is_told_once_and_the_stock_is_kept() {
+  void a_ledger_that_is_lost_on_the_way_is_logged_once_and_the_stock_is_kept() {
     Station station = start();
     station.sync();
     dropTables();

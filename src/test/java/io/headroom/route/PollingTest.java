@@ -45,11 +45,9 @@ class PollingTest extends Scenario {
         .with("headroom.event.poll", "1h");
   }
 
-  /** Starts a station that looks when it is told to, and lets it learn how things stand. */
+  /** Starts a station that looks when it is asked to, and lets it learn how things stand. */
   private void learn(Station.Draft draft) {
-    station = start(draft);
-    station.stop("sweep-timer");
-    station.stop("poll-services");
+    station = start(draft.resting("sweep-timer", "poll-services"));
     station.advise("poll-services", route -> route.replaceFromWith(POLL));
     station.startAgain("poll-services");
     swept = Swept.by(station);
@@ -208,7 +206,7 @@ class PollingTest extends Scenario {
       shop.service(12, 0, "Active");
       look();
       assertThat(products(swept.next("provisioned"))).containsExactly(12L);
-      assertThat(log.messages("What happens to services can be read again")).hasSize(1);
+      assertThat(log.messages("Services can be read again")).hasSize(1);
       assertThat(log.messages("Services may not be read"))
           .singleElement()
           .asString()
@@ -239,9 +237,7 @@ class PollingTest extends Scenario {
     int service = shop.service(12, shop.order("Pending"), "Pending");
     shop.built(service, 4711);
     AtomicInteger counts = new AtomicInteger();
-    station = start(draft());
-    station.stop("sweep-timer");
-    station.stop("poll-services");
+    station = start(draft().resting("sweep-timer", "poll-services"));
     station.advise(
         "poll-services",
         route -> {
@@ -279,8 +275,7 @@ class PollingTest extends Scenario {
 
   @Test
   void the_timer_looks_by_itself() {
-    station = start(draft().with("headroom.event.poll", "1s"));
-    station.stop("sweep-timer");
+    station = start(draft().with("headroom.event.poll", "1s").resting("sweep-timer"));
     swept = Swept.by(station);
     Sweeping.awaitUntil(
         () -> {

@@ -41,7 +41,11 @@ class RouteFilesTest {
           "panel/package.camel.yaml",
           List.of("lookup-package", "fetch-package"),
           "shop/ledger.camel.yaml",
-          List.of("read-ledger", "write-ledger", "prune-ledger"));
+          List.of("read-ledger", "write-ledger", "prune-ledger"),
+          "shop/order-ledger.camel.yaml",
+          List.of("read-order-ledger", "write-order-ledger"),
+          "shop/read-reservations.camel.yaml",
+          List.of("read-reservations", "read-servers", "read-order-states", "read-upgrades"));
 
   private static final List<String> LANGUAGES = List.of("simple", "constant");
 

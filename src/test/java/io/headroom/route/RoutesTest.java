@@ -50,8 +50,8 @@ class RoutesTest extends Scenario {
 
     assertThat(Station.product(station.sync(), 12).reason())
         .isEqualTo(
-            "hypervisor group 4: the panel, or what is in front of it, failed (503): look at its"
-                + " log");
+            "hypervisor group 4: the panel, or a proxy in front of it, failed (503): look"
+                + " at its log");
     assertThat(panel.requests()).isEmpty();
   }
 
@@ -74,7 +74,7 @@ class RoutesTest extends Scenario {
     assertThat(written)
         .singleElement()
         .asInstanceOf(InstanceOfAssertFactories.list(Object.class))
-        .allSatisfy(row -> assertThat(((Map<?, ?>) row).size()).isEqualTo(4))
+        .allSatisfy(row -> assertThat(((Map<?, ?>) row).size()).isEqualTo(5))
         .extracting("id", "new", "read")
         .containsExactly(tuple(12L, 12L, 1L), tuple(13L, 8L, 5L));
     assertThat(report.plan().count(Outcome.CHANGED)).isEqualTo(2);

@@ -61,9 +61,11 @@ class StockWriterTest extends Scenario {
           .map(sql -> sql.replaceAll("\\s+", " ").replaceAll("[0-9]{9,}", "T"))
           .containsExactly(
               "UPDATE tblproducts SET qty = 12 WHERE id = 12 AND stockcontrol = 1"
-                  + " AND servertype = 'VirtFusionDirect' AND qty = 1 AND UNIX_TIMESTAMP() < T",
+                  + " AND servertype = 'VirtFusionDirect' AND qty = 1 AND UNIX_TIMESTAMP() < T"
+                  + " AND (12 <= 1 OR 0 >= (SELECT COALESCE(MAX(h.id), 0) FROM tblhosting h))",
               "UPDATE tblproducts SET qty = 8 WHERE id = 13 AND stockcontrol = 1"
-                  + " AND servertype = 'VirtFusionDirect' AND qty = 5 AND UNIX_TIMESTAMP() < T");
+                  + " AND servertype = 'VirtFusionDirect' AND qty = 5 AND UNIX_TIMESTAMP() < T"
+                  + " AND (8 <= 5 OR 0 >= (SELECT COALESCE(MAX(h.id), 0) FROM tblhosting h))");
     }
   }
 
@@ -112,14 +114,15 @@ class StockWriterTest extends Scenario {
   void more_than_500_changes_go_in_batches() {
     fillWithAThousand();
 
-    SweepReport report = station().sync();
+    SweepReport report = start(uncached().as(user).with("headroom.reserve", "off")).sync();
 
     assertThat(report.plan().count(Outcome.CHANGED)).isEqualTo(1002);
     assertThat(shop.sql().number("SELECT COUNT(*) FROM tblproducts WHERE qty = 8")).isPositive();
-    // 3 reads, the ledger's read, what was ordered and sold, 3 deadlines, 3 batches each of stock,
+    // 3 reads, 7 of what is ordered, the ledger's read, what was ordered and sold, 3 deadlines, 3
+    // batches each of stock,
     // ledger and changes, and the pruning
-    assertThat(report.sqlStatements()).isEqualTo(3 + 1 + 2 + 3 + 3 * 1002 + 1);
-    assertThat(report.sqlRoundTrips()).isEqualTo(3 + 1 + 2 + 3 + 3 * 3 + 1);
+    assertThat(report.sqlStatements()).isEqualTo(3 + 7 + 1 + 2 + 3 + 3 * 1002 + 1);
+    assertThat(report.sqlRoundTrips()).isEqualTo(3 + 7 + 1 + 2 + 3 + 3 * 3 + 1);
   }
 
   @Test
@@ -258,6 +261,7 @@ class StockWriterTest extends Scenario {
     SweepReport report = within(0).sync();
 
     assertThat(report.plan().count(Outcome.DEFERRED)).isEqualTo(1002);
-    assertThat(report.sqlRoundTrips()).isLessThan(20);
+    // with three batches written and read back it would be more
+    assertThat(report.sqlRoundTrips()).isLessThan(28);
   }
 }

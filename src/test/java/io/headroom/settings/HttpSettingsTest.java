@@ -3,6 +3,7 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headroom.rig.Sources;
 import io.headroom.settings.HttpSettings.Access;
 import io.headroom.settings.HttpSettings.AccessToken;
 import io.headroom.settings.HttpSettings.KeyStoreFile;
@@ -347,7 +348,7 @@ class HttpSettingsTest {
   }
 
   @Test
-  void a_poll_is_what_the_route_that_looks_is_told() {
+  void the_period_of_the_poll_reaches_its_route() {
     Settings settings = sources().file("headroom.event.poll", "1m").read();
 
     assertThat(settings.restingRoutes()).doesNotContain("poll-services");

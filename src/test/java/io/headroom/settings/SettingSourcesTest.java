@@ -3,6 +3,7 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.rig.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class SettingSourcesTest {
   }
 
   @Test
-  void the_settings_tell_the_file_that_they_come_from() {
+  void the_settings_name_the_file_that_they_come_from() {
     Settings settings = Sources.in(folder).read();
     assertThat(settings.origin()).hasToString(folder.resolve("application.properties").toString());
   }

@@ -71,7 +71,7 @@ class SettingsPagesTest {
   @ParameterizedTest
   @MethodSource("all")
   void each_name_begins_alike_and_has_a_meaning_in_one_line(Setting<?> setting) {
-    assertThat(setting.key()).matches("headroom(\\.[a-z-]+|\\.NAME)+");
+    assertThat(setting.key()).matches("headroom(\\.[a-z][a-z0-9-]*|\\.NAME)+");
     assertThat(setting.meaning()).isNotBlank().doesNotContain("\n");
   }
 

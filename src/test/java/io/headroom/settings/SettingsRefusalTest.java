@@ -3,6 +3,7 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headroom.rig.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class SettingsRefusalTest {
   }
 
   @Test
-  void everything_that_is_missing_is_told_at_once() {
+  void everything_that_is_missing_is_reported_at_once() {
     SettingSources nothing = new SettingSources(folder, Map.of(), Map.of());
     assertThat(
             catchThrowableOfType(SettingsException.class, () -> Settings.read(nothing)).problems())
@@ -128,7 +129,7 @@ class SettingsRefusalTest {
         .singleElement()
         .asString()
         .startsWith("headroom.panel.url is \"" + url + "\", but must be an https:// address")
-        .endsWith("if the way is yours, set headroom.panel.allow-plain-http=true");
+        .endsWith("if the network is yours, set headroom.panel.allow-plain-http=true");
   }
 
   @ParameterizedTest
@@ -207,7 +208,7 @@ class SettingsRefusalTest {
         .containsExactly(
             "headroom.db.url is \""
                 + url
-                + "\", but must be without useBulkStmts: with it the server does not tell how many"
+                + "\", but must be without useBulkStmts: with it the server does not say how many"
                 + " rows were written");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.RuleSet;
 import io.headroom.panel.PanelSettings;
+import io.headroom.rig.Sources;
 import io.headroom.stock.Mode;
 import io.headroom.stock.StockRules;
 import java.net.URI;
@@ -32,7 +33,7 @@ class SettingsTest {
     assertThat(settings.sweepPeriod()).isEqualTo(Duration.ofSeconds(60));
     assertThat(settings.stock()).isEqualTo(new StockRules(RuleSet.MODULE, 2_147_483_647, 9_999));
     assertThat(settings.mode()).isEqualTo(Mode.WRITE);
-    assertThat(settings.locationOption()).isEqualTo("Location");
+    assertThat(settings.options().location().text()).isEqualTo("Location");
     assertThat(settings.lowStock()).isEqualTo(3);
     assertThat(settings.ledgerRetention()).isEqualTo(Duration.ofDays(90));
     assertThat(settings.routesReload()).isFalse();
@@ -70,7 +71,7 @@ class SettingsTest {
             .environment("HEADROOM_LOCATION_OPTION", "Standort")
             .read();
     assertThat(settings.sweepPeriod()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(settings.locationOption()).isEqualTo("Standort");
+    assertThat(settings.options().location().text()).isEqualTo("Standort");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.headroom.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.Sources;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,6 +3,7 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headroom.rig.Sources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -219,7 +220,7 @@ class UnknownSettingsTest {
     "HEADROOM_SERVICE_HOST, HEADROOM_HTTP_HOST",
     "HEADROOM_PORT_8480_TCP_ADDR, HEADROOM_HTTP_PORT"
   })
-  void another_variable_is_told_since_it_may_be_meant_for_somebody_else(
+  void another_variable_is_reported_since_it_may_be_meant_for_somebody_else(
       String name, String nearest) {
     assertThat(sources().environment(name, "hunter2").read().warnings())
         .singleElement()

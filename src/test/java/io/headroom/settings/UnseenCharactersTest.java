@@ -3,6 +3,7 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headroom.rig.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class UnseenCharactersTest {
         "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"
       })
   void letters_of_every_script_are_welcome(String name) {
-    assertThat(sources().file("headroom.location-option", name).read().locationOption())
+    assertThat(sources().file("headroom.location-option", name).read().options().location().text())
         .isEqualTo(name);
   }
 

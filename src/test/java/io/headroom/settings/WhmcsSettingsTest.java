@@ -3,6 +3,7 @@ package io.headroom.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.headroom.rig.Sources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class WhmcsSettingsTest {
   }
 
   @Test
-  void a_file_that_is_missing_is_told_once() {
+  void a_file_that_is_missing_is_reported_once() {
     Sources sources =
         complete()
             .without("headroom.whmcs.secret")
@@ -141,7 +142,7 @@ class WhmcsSettingsTest {
     assertThat(problems(plain))
         .singleElement()
         .asString()
-        .contains("since the credentials would be readable on its way")
+        .contains("since the credentials could be read on its way")
         .endsWith("set headroom.whmcs.allow-plain-http=true");
     assertThat(plain.file("headroom.whmcs.allow-plain-http", "true").read().whmcs()).isPresent();
   }

@@ -1,22 +1,22 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Limit;
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
-import io.headroom.catalogue.Rows.Row;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Plans.Panel;
+import io.headroom.rig.Rows.Row;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Decided;
 import io.headroom.stock.Decision.Untouched;
-import io.headroom.stock.Plans.Panel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -193,16 +193,14 @@ class ConclusionTest {
   @Test
   void nothing_limits_it() {
     assertThat(conclusion(vps().vpsPackage(7), RuleSet.MODULE, node()))
-        .isEqualTo(
-            "No quota limits KVM-10, so a fixed qty of 9999 (headroom.unbounded-qty) stands for"
-                + " it.");
+        .isEqualTo("No quota limits KVM-10, so its qty is a fixed 9999 (headroom.unbounded-qty).");
   }
 
   @Test
   void more_than_the_largest_qty() {
     assertThat(conclusion(roomFor5(), new StockRules(RuleSet.MODULE, 4, 9), product(10)))
         .isEqualTo(
-            "5 VPSes of KVM-10 can be placed, but the shop is never told more than 4"
+            "5 VPSes of KVM-10 can be placed, but Headroom never writes more than 4"
                 + " (headroom.max-qty).");
   }
 

@@ -70,7 +70,7 @@ class DecisionTest {
         .isEqualTo(
             new Untouched(
                 Cause.EXTENSION,
-                "direct:adjust-qty made %d of 5, but it may only lower the number, to 0 at least"
+                "direct:adjust-qty returned %d for 5, but it may only lower the number to 0 or more"
                     .formatted(adjusted)));
   }
 

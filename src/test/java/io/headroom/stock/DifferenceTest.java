@@ -1,20 +1,20 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Limit;
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
-import io.headroom.catalogue.Rows.Row;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Plans.Panel;
+import io.headroom.rig.Rows.Row;
 import io.headroom.stock.Difference.Cause;
-import io.headroom.stock.Plans.Panel;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,12 +92,12 @@ class DifferenceTest {
   void it_is_said_in_words() {
     assertThat(difference(OF_10_MB, node().memory(100, 50).servers(9, 2)).sentence())
         .isEqualTo(
-            "By the panel rules it would be 2: the panel rules, unlike the module rules, heed how"
-                + " many servers a node may hold.");
+            "By the panel rules it would be 2: the panel rules, unlike the module rules,"
+                + " consider how many servers a node may hold.");
   }
 
   @Test
-  void the_rules_of_the_panel_tell_the_same_causes() {
+  void the_rules_of_the_panel_name_the_same_causes() {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50).servers(9, 2));
     assertThat(ExplanationTest.explain(panel, rules(RuleSet.PANEL), product(10)).difference())
         .contains(new Difference(RuleSet.MODULE, 5, Set.of(SERVERS)));

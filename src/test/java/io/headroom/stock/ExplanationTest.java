@@ -1,11 +1,11 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Fit;
@@ -14,9 +14,9 @@ import io.headroom.capacity.Lookup;
 import io.headroom.capacity.NodeCapacity;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
-import io.headroom.catalogue.Rows.Row;
+import io.headroom.rig.Plans.Panel;
+import io.headroom.rig.Rows.Row;
 import io.headroom.stock.ExplainedGroup.Arithmetic;
-import io.headroom.stock.Plans.Panel;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class ExplanationTest {
             .packageOf10Mb()
             .group(1, node().id(21).memory(100, 50), node().id(22).idle("prohibited"));
     Arithmetic arithmetic = explain(panel, product(10)).groups().get(0).counted().orElseThrow();
-    assertThat(arithmetic.capacity().fit()).isEqualTo(new Fit(5));
+    assertThat(arithmetic.stock().fits()).isEqualTo(new Fit(5));
     assertThat(arithmetic.nodes())
         .extracting(NodeCapacity::limit)
         .containsExactly(Limit.MEMORY, Limit.NO_NODE);
@@ -102,7 +102,7 @@ class ExplanationTest {
   }
 
   @Test
-  void it_tells_how_many_would_fit_without_the_buffer() {
+  void it_says_how_many_would_fit_without_the_buffer() {
     Panel panel = panel().packageOf10Mb().group(1, node().memory(200, 20)).groupUnknown(2, "late");
     Explanation explanation = explain(panel, product(10).buffer("10").location(2));
     assertThat(explanation.sum()).isEqualTo(Fit.NONE);

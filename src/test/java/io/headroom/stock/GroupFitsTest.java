@@ -1,10 +1,10 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.group;
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
 import static io.headroom.capacity.RuleSet.MODULE;
 import static io.headroom.capacity.RuleSet.PANEL;
+import static io.headroom.rig.Nodes.group;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Demand;
@@ -22,7 +22,7 @@ class GroupFitsTest {
   @Test
   void a_demand_that_several_products_have_is_computed_once() {
     GroupFits fits = GroupFits.of(GROUP, List.of(SMALL, LARGE, SMALL), List.of(MODULE));
-    assertThat(fits.capacities().get(MODULE)).containsOnlyKeys(SMALL, LARGE);
+    assertThat(fits.stocks().get(MODULE)).containsOnlyKeys(SMALL, LARGE);
   }
 
   @Test
@@ -52,10 +52,12 @@ class GroupFitsTest {
 
   @Test
   void an_answer_about_a_group_is_its_capacity_or_why_it_is_not_known() {
-    GroupAnswer found = new GroupAnswer(1, new Lookup.Found<>(GROUP.capacity(SMALL, MODULE)));
-    GroupAnswer missing = new GroupAnswer(1, new Lookup.Missing<>());
-    GroupAnswer unknown = new GroupAnswer(1, new Lookup.Unknown<>("timeout"));
-    assertThat(found.found()).contains(GROUP.capacity(SMALL, MODULE));
+    GroupStock stock = GroupFits.of(GROUP, List.of(), List.of()).stock(SMALL, MODULE);
+    GroupAnswer found = GroupAnswer.of(1, new Lookup.Found<>(stock));
+    GroupAnswer missing = GroupAnswer.of(1, new Lookup.Missing<>());
+    GroupAnswer unknown = GroupAnswer.of(1, new Lookup.Unknown<>("timeout"));
+    assertThat(found.found()).contains(stock);
+    assertThat(stock.capacity()).isEqualTo(GROUP.capacity(SMALL, MODULE));
     assertThat(found.unknown()).isEmpty();
     assertThat(missing.found()).isEmpty();
     assertThat(missing.unknown()).isEmpty();

@@ -1,10 +1,10 @@
 package io.headroom.stock;
 
-import static io.headroom.stock.Plans.decided;
-import static io.headroom.stock.Plans.ledger;
-import static io.headroom.stock.Plans.plan;
-import static io.headroom.stock.Plans.planned;
-import static io.headroom.stock.Plans.untouched;
+import static io.headroom.rig.Plans.decided;
+import static io.headroom.rig.Plans.ledger;
+import static io.headroom.rig.Plans.plan;
+import static io.headroom.rig.Plans.planned;
+import static io.headroom.rig.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -1,9 +1,9 @@
 package io.headroom.stock;
 
-import static io.headroom.stock.Plans.decided;
-import static io.headroom.stock.Plans.ledger;
-import static io.headroom.stock.Plans.plan;
-import static io.headroom.stock.Plans.untouched;
+import static io.headroom.rig.Plans.decided;
+import static io.headroom.rig.Plans.ledger;
+import static io.headroom.rig.Plans.plan;
+import static io.headroom.rig.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Limit;
@@ -97,7 +97,7 @@ class PlanTest {
   }
 
   @Test
-  void a_failure_is_told_rather_than_a_contention() {
+  void a_failure_is_reported_rather_than_a_contention() {
     PlannedProduct product =
         written(new Writing(Set.of(10L), Set.of(), Map.of(10L, "lock wait timeout")));
     assertThat(product.outcome()).isEqualTo(Outcome.FAILED);

@@ -1,19 +1,19 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
-import static io.headroom.stock.Plans.rules;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Plans.rules;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
 import io.headroom.capacity.VpsPackage;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Plans.Panel;
 import io.headroom.stock.Decision.Cause;
 import io.headroom.stock.Decision.Untouched;
-import io.headroom.stock.Plans.Panel;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

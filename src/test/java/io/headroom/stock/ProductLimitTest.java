@@ -1,17 +1,17 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.capacity.Nodes.vps;
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.stock.Plans.DEFAULTS;
-import static io.headroom.stock.Plans.panel;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Nodes.vps;
+import static io.headroom.rig.Plans.DEFAULTS;
+import static io.headroom.rig.Plans.panel;
+import static io.headroom.rig.Rows.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.capacity.Limit;
-import io.headroom.capacity.Nodes.Node;
 import io.headroom.capacity.RuleSet;
+import io.headroom.rig.Nodes.Node;
+import io.headroom.rig.Plans.Panel;
 import io.headroom.stock.Decision.Decided;
-import io.headroom.stock.Plans.Panel;
 import org.junit.jupiter.api.Test;
 
 /** What limits a product, and in which words. */
@@ -27,7 +27,7 @@ class ProductLimitTest {
   }
 
   @Test
-  void of_several_groups_the_one_with_the_greatest_fit_tells_the_limit() {
+  void of_several_groups_the_one_with_the_greatest_fit_gives_the_limit() {
     Node capped = node().memory(100, 90).ipv4(6);
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50)).group(2, capped);
     assertThat(panel.decide(DEFAULTS, product(10).location(2)))
@@ -69,14 +69,14 @@ class ProductLimitTest {
   }
 
   @Test
-  void of_groups_that_fit_the_same_the_first_tells_the_limit() {
+  void of_groups_that_fit_the_same_the_first_gives_the_limit() {
     Node capped = node().memory(100, 90).ipv4(5);
     Panel panel = panel().packageOf10Mb().group(1, node().memory(100, 50)).group(2, capped);
     assertThat(panel.decide(DEFAULTS, product(10).location(2)).limitTerm()).isEqualTo("memory");
   }
 
   @Test
-  void a_missing_group_does_not_tell_the_limit() {
+  void a_missing_group_does_not_give_the_limit() {
     Panel panel = panel().packageOf10Mb().groupMissing(1).group(2, node().memory(100, 5));
     assertThat(panel.decide(DEFAULTS, product(10).location(2)))
         .isEqualTo(new Decided(0, Limit.MEMORY, "memory in group 2"));
@@ -149,8 +149,7 @@ class ProductLimitTest {
   void a_product_that_no_quota_limits_says_so() {
     assertThat(panel().packageOf10Mb().group(1, node()).decide(DEFAULTS, product(10)))
         .isEqualTo(
-            new Decided(
-                9_999, Limit.UNBOUNDED, "no quota limits it, so a fixed qty stands for it"));
+            new Decided(9_999, Limit.UNBOUNDED, "no quota limits it, so it gets a fixed qty"));
   }
 
   @Test

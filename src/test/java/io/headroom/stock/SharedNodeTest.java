@@ -1,10 +1,10 @@
 package io.headroom.stock;
 
-import static io.headroom.capacity.Nodes.node;
-import static io.headroom.stock.Plans.panel;
+import static io.headroom.rig.Nodes.node;
+import static io.headroom.rig.Plans.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.stock.Plans.Panel;
+import io.headroom.rig.Plans.Panel;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.headroom.stock;
 
-import static io.headroom.stock.Plans.decided;
-import static io.headroom.stock.Plans.ledger;
-import static io.headroom.stock.Plans.plan;
-import static io.headroom.stock.Plans.untouched;
+import static io.headroom.rig.Plans.decided;
+import static io.headroom.rig.Plans.ledger;
+import static io.headroom.rig.Plans.plan;
+import static io.headroom.rig.Plans.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.stock.StockEvent.Kind;
@@ -37,17 +37,17 @@ class StockEventTest {
   }
 
   @Test
-  void a_product_that_stays_above_the_mark_is_not_told() {
+  void a_product_that_stays_above_the_mark_is_not_announced() {
     assertThat(kinds(decided(10, 9, LOW + 1))).isEmpty();
   }
 
   @Test
-  void a_product_that_was_low_already_is_not_told_again() {
+  void a_product_that_was_low_already_is_not_announced_again() {
     assertThat(kinds(decided(10, LOW, LOW - 1))).isEmpty();
   }
 
   @Test
-  void a_product_that_rises_above_the_mark_is_not_told() {
+  void a_product_that_rises_above_the_mark_is_not_announced() {
     assertThat(kinds(decided(10, 2, 9))).isEmpty();
   }
 
@@ -66,7 +66,7 @@ class StockEventTest {
   }
 
   @Test
-  void a_product_that_stays_out_of_stock_is_not_told_again() {
+  void a_product_that_stays_out_of_stock_is_not_announced_again() {
     assertThat(kinds(decided(10, 0, 0))).isEmpty();
   }
 
@@ -94,7 +94,7 @@ class StockEventTest {
   }
 
   @Test
-  void a_product_that_is_refilled_to_the_last_decision_is_not_told() {
+  void a_product_that_is_refilled_to_the_last_decision_is_not_announced() {
     assertThat(kinds(ledger(decided(10, 5, 5)), plan(decided(10, 0, 5)))).isEmpty();
   }
 
@@ -104,43 +104,43 @@ class StockEventTest {
   }
 
   @Test
-  void an_event_tells_the_qty_of_the_last_decision_before_it() {
+  void an_event_has_the_qty_of_the_last_decision_before_it() {
     assertThat(StockEvent.of(plan(decided(10, 1, 0)), ledger(decided(10, 5, 4)), LOW))
         .containsExactly(new StockEvent(decided(10, 1, 0), Kind.OUT_OF_STOCK, 4));
   }
 
   @Test
-  void an_event_of_a_product_without_a_decision_tells_the_qty_that_the_shop_had() {
+  void an_event_of_a_product_without_a_decision_has_the_qty_that_the_shop_had() {
     assertThat(StockEvent.of(plan(decided(10, 5, 0)), ledger(untouched(10, 9)), LOW))
         .containsExactly(new StockEvent(decided(10, 5, 0), Kind.OUT_OF_STOCK, 5));
   }
 
   @Test
-  void an_untouched_product_is_not_told() {
+  void an_untouched_product_is_not_announced() {
     assertThat(kinds(ledger(decided(10, 5, 5)), plan(untouched(10, 0)))).isEmpty();
   }
 
   @Test
-  void what_happened_in_an_interval_without_an_answer_is_told_after_it() {
+  void what_happened_in_an_interval_without_an_answer_is_announced_after_it() {
     Ledger ledger = ledger(decided(10, 5, 5));
     Ledger unknown = ledger.with(ledger.news(plan(untouched(10, 0))));
     assertThat(kinds(unknown, plan(decided(10, 0, 0)))).containsExactly(Kind.OUT_OF_STOCK);
   }
 
   @Test
-  void a_contended_product_is_not_told() {
+  void a_contended_product_is_not_announced() {
     Writing contended = new Writing(Set.of(10L), Set.of(), Map.of());
     assertThat(kinds(Ledger.EMPTY, plan(decided(10, 5, 0)).written(contended))).isEmpty();
   }
 
   @Test
-  void a_failed_product_is_not_told() {
+  void a_failed_product_is_not_announced() {
     Writing failed = new Writing(Set.of(), Set.of(), Map.of(10L, "lock wait timeout"));
     assertThat(kinds(Ledger.EMPTY, plan(decided(10, 5, 0)).written(failed))).isEmpty();
   }
 
   @Test
-  void a_contended_product_is_told_once_it_is_written() {
+  void a_contended_product_is_announced_once_it_is_written() {
     Plan contended = plan(decided(10, 5, 0)).written(new Writing(Set.of(10L), Set.of(), Map.of()));
     Ledger ledger = ledger(decided(10, 5, 5));
     Ledger afterwards = ledger.with(ledger.news(contended));
@@ -148,7 +148,7 @@ class StockEventTest {
   }
 
   @Test
-  void each_product_of_a_plan_tells_its_own_event() {
+  void each_product_of_a_plan_has_its_own_event() {
     Plan plan = plan(decided(10, 5, 0), decided(20, 5, 5), decided(30, 0, 5));
     assertThat(kinds(Ledger.EMPTY, plan)).containsExactly(Kind.OUT_OF_STOCK, Kind.BACK_IN_STOCK);
   }

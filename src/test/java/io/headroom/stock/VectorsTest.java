@@ -18,6 +18,7 @@ import io.headroom.catalogue.OptionLink;
 import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.OptionRow;
 import io.headroom.catalogue.ProductRow;
+import io.headroom.catalogue.VpsOptions;
 import io.headroom.rig.VectorCase;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -94,7 +95,7 @@ class VectorsTest {
     List<OptionRow> options = new ArrayList<>();
     elements(whmcs.get("tblproductconfigoptions"))
         .forEach(option -> options.addAll(choices(option, whmcs)));
-    return Catalogue.of(products, links, options, OptionName.of("Location"));
+    return Catalogue.of(products, links, options, VpsOptions.usual(OptionName.of("Location")));
   }
 
   private static List<OptionRow> choices(JsonNode option, JsonNode whmcs) {

@@ -1,10 +1,10 @@
 package io.headroom.stock;
 
-import static io.headroom.catalogue.Rows.product;
-import static io.headroom.catalogue.Rows.rows;
-import static io.headroom.stock.Plans.decided;
-import static io.headroom.stock.Plans.plan;
-import static io.headroom.stock.Plans.untouched;
+import static io.headroom.rig.Plans.decided;
+import static io.headroom.rig.Plans.plan;
+import static io.headroom.rig.Plans.untouched;
+import static io.headroom.rig.Rows.product;
+import static io.headroom.rig.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.catalogue.Catalogue;
@@ -155,8 +155,8 @@ class WriteWatchTest {
   void it_says_in_words_what_was_found() {
     assertThat(new UnexplainedWrite(12, "KVM-12", 10, 1, 0, 7).sentence())
         .isEqualTo(
-            "Product 12 (KVM-12) has qty 7, but 10 stood there, and since then 1 unit was ordered and 0"
-                + " given back: something else writes it");
+            "Product 12 (KVM-12) has qty 7, but had 10 before, and since then 1 unit was"
+                + " ordered and 0 given back: something else writes it");
     assertThat(new UnexplainedWrite(12, "KVM-12", 10, 2, 0, 7).sentence()).contains("2 units were");
   }
 
@@ -221,7 +221,7 @@ class WriteWatchTest {
   }
 
   @Test
-  void an_order_and_a_service_that_was_deleted_are_told_apart() {
+  void an_order_and_a_service_that_was_deleted_are_distinguished() {
     tenStandThereOf(new Sold(20, 0));
     sold(new Sold(20, 0));
     assertThat(judge(9, ordered(101, 1))).isEmpty();

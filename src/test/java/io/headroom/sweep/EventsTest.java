@@ -43,9 +43,9 @@ class EventsTest extends Scenario {
             Station.of(shop, panel)
                 .at(time)
                 .serving()
+                .resting("sweep-timer")
                 .with("headroom.sweep.period", "1d")
                 .with("headroom.cache.group-ttl", "1d"));
-    station.stop("sweep-timer");
     swept = Swept.by(station);
     http = Http.on(station.process().port());
     http.post("/api/stock/recalculate", "");

@@ -166,7 +166,7 @@ class FailoverTest {
       assertThat(health.at("/troubles/0/reason").asText()).isEqualTo("not-written");
       assertThat(health.at("/troubles/0/text").asText())
           .isEqualTo(
-              "the shop does not have the qty that was decided of 3 of 3 products; product 12: "
+              "3 of 3 products do not have the decided qty in the shop; product 12: "
                   + READ_ONLY
                   + " (headroom check says what to do)");
       assertThat(health.path("lastSuccess").asText()).isEqualTo(before);
@@ -253,9 +253,12 @@ class FailoverTest {
   @Test
   void what_was_written_late_by_a_lost_connection_is_no_write_of_something_else() {
     try (TcpProxy proxy = TcpProxy.before(server.port());
-        Station station = draft().with("headroom.db.url", through(proxy)).serving().start()) {
-      station.stop("sweep-timer");
-      Sweeping.awaitUntil(() -> station.process().current().isEmpty());
+        Station station =
+            draft()
+                .with("headroom.db.url", through(proxy))
+                .serving()
+                .resting("sweep-timer")
+                .start()) {
       station.sync();
       room(9);
       try (RowLock lock = shop.lockRow(12)) {

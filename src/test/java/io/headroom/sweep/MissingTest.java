@@ -89,9 +89,7 @@ class MissingTest extends Scenario {
 
     assertThat(Station.product(start().sync(), 12).reason())
         .isEqualTo(
-            "package 7: "
-                + NOTHING_SHOWS
-                + "/connect answers 404 too: is headroom.panel.url right?");
+            "package 7: " + NOTHING_SHOWS + "/connect answers 404 too: check headroom.panel.url");
   }
 
   @Test
@@ -100,8 +98,8 @@ class MissingTest extends Scenario {
 
     assertThat(Station.product(start().sync(), 12).reason())
         .isEqualTo(
-            "hypervisor group 4: it answered 404 with something that is not the panel's: is"
-                + " headroom.panel.url right?");
+            "hypervisor group 4: it answered 404 with a body that is not the panel's:"
+                + " check headroom.panel.url");
   }
 
   @Test

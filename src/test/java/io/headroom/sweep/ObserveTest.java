@@ -54,7 +54,7 @@ class ObserveTest extends Scenario {
   }
 
   @Test
-  void the_report_tells_the_change() {
+  void the_report_names_the_change() {
     SweepReport report = observing().sync();
 
     assertThat(report.plan().count(Outcome.CHANGED)).isEqualTo(2);
@@ -138,7 +138,7 @@ class ObserveTest extends Scenario {
   }
 
   @Test
-  void a_restart_does_not_tell_it_again() {
+  void a_restart_does_not_log_it_again() {
     room(4, 0);
     observing().sync();
     Station restarted = observing();

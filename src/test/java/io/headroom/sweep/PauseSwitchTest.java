@@ -81,13 +81,14 @@ class PauseSwitchTest {
   }
 
   @Test
-  void a_folder_that_cannot_be_written_is_told_and_the_pause_holds() throws IOException {
+  void a_folder_that_cannot_be_written_is_logged_and_the_pause_holds() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     PauseSwitch pauses = new PauseSwitch(Optional.of(file), time, time::read);
     try (LogLines log = LogLines.listen()) {
       pauses.pause("me", PauseSwitch.USUAL);
 
-      assertThat(log.messages("cannot be changed, so that a restart begins as it says")).hasSize(1);
+      assertThat(log.messages("cannot be changed, so its old state applies again after a restart"))
+          .hasSize(1);
     }
     assertThat(pauses.isOn()).isTrue();
     assertThat(pauses.isKept()).isFalse();

@@ -76,7 +76,7 @@ class SharedNodesTest extends Scenario {
   }
 
   @Test
-  void a_hypervisor_of_two_groups_is_believed_and_told_once() {
+  void a_hypervisor_of_two_groups_is_believed_and_logged_once() {
     fleet.group(5, sharedNode());
     try (LogLines log = LogLines.listen()) {
       Station station = start();

@@ -2,6 +2,7 @@ package io.headroom.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.rig.LogLines;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
@@ -46,6 +47,22 @@ class SweepTest extends Scenario {
       assertThat(second.sqlRoundTrips()).isEqualTo(3);
       assertThat(second.panelRequests()).isZero();
       assertThat(panel.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_product_that_can_be_computed_again_is_logged_once() {
+    try (Station station = Station.of(shop, panel).start();
+        LogLines log = LogLines.listen()) {
+      station.sync();
+      shop.sql().update("UPDATE tblproducts SET configoption2 = '' WHERE id = 12");
+      station.sync();
+      shop.sql().update("UPDATE tblproducts SET configoption2 = '7' WHERE id = 12");
+      station.sync();
+      station.sync();
+
+      assertThat(log.messages("Product 12 (KVM-4G) keeps qty 12")).hasSize(1);
+      assertThat(log.messages("Product 12 (KVM-4G) is computed again")).hasSize(1);
     }
   }
 

@@ -63,7 +63,7 @@ class SweepTimerTest extends Scenario {
   }
 
   @Test
-  void a_sweep_that_could_not_run_is_told_in_one_line_and_tried_again() {
+  void a_sweep_that_could_not_run_is_logged_in_one_line_and_tried_again() {
     try (LogLines log = LogLines.listen()) {
       Station.Draft draft = uncached().serving().with("headroom.sweep.period", "1s");
       shop.sql().update("RENAME TABLE tblproducts TO elsewhere");
@@ -91,8 +91,8 @@ class SweepTimerTest extends Scenario {
 
       assertThat(log.await("could not run"))
           .isEqualTo(
-              "The sweep could not run to its end, what it wrote stands; the next try is in 1s: the"
-                  + " route at direct:%s is not running: start it again",
+              "The sweep could not run to its end, but what it wrote stays; the next try is"
+                  + " in 1s: the route at direct:%s is not running: start it again",
               route);
       assertThat(log.messages(Level.ERROR)).hasSize(1);
     }

@@ -122,8 +122,8 @@ class SweepsTest extends Scenario {
 
     assertThat(Station.product(station.sync(), 12).reason())
         .isEqualTo(
-            "direct:adjust-qty failed: direct:sweep is called by a route that a sweep calls: send"
-                + " to it by way of seda:");
+            "direct:adjust-qty failed: direct:sweep is called by a route that a sweep"
+                + " calls: use seda: to send to it");
   }
 
   @Test

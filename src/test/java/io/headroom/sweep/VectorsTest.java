@@ -48,6 +48,8 @@ class VectorsTest {
           Station.of(shop, panel)
               .with("headroom.rules", rules)
               .with("headroom.unbounded-qty", "2147483647")
+              // a vector has what fits of each product, and not how they share the last places
+              .with("headroom.last-places", "0")
               .with("headroom.cache.package-ttl", "0s")
               .with("headroom.cache.group-ttl", "0s")
               .with("headroom.cache.missing-ttl", "0s")

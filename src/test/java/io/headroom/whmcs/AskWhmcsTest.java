@@ -43,7 +43,7 @@ class AskWhmcsTest extends Scenario {
             "direct:ask-whmcs", "action=WhmcsDetails&responsetype=json", WhmcsAnswer.class);
   }
 
-  private WhmcsAnswer told(Said said) {
+  private WhmcsAnswer heard(Said said) {
     api.behave(form -> said);
     return ask(start(draft()));
   }
@@ -78,34 +78,34 @@ class AskWhmcsTest extends Scenario {
 
   @Test
   void an_error_with_status_403() {
-    assertThat(reason(told(error(403, "Invalid IP 192.0.2.7"))))
+    assertThat(reason(heard(error(403, "Invalid IP 192.0.2.7"))))
         .startsWith("WHMCS says \"Invalid IP 192.0.2.7\": allow this machine's address");
   }
 
   @Test
   void an_error_with_status_200() {
-    assertThat(told(error(200, "Command Not Found"))).isEqualTo(new Refused("Command Not Found"));
+    assertThat(heard(error(200, "Command Not Found"))).isEqualTo(new Refused("Command Not Found"));
   }
 
   @Test
   void a_page_of_a_firewall() {
-    assertThat(reason(told(html(403)))).startsWith("a page of HTML came (status 403)");
+    assertThat(reason(heard(html(403)))).startsWith("a page of HTML came (status 403)");
   }
 
   @Test
   void an_empty_answer() {
-    assertThat(reason(told(json(200, "")))).startsWith("an empty answer came (status 200)");
+    assertThat(reason(heard(json(200, "")))).startsWith("an empty answer came (status 200)");
   }
 
   @Test
   void a_redirect_is_not_followed() {
-    assertThat(reason(told(json(302, "")))).contains("to where it redirects");
+    assertThat(reason(heard(json(302, "")))).contains("to the address that it redirects to");
     assertThat(api.forms()).hasSize(1);
   }
 
   @Test
   void an_answer_that_never_ends() {
-    assertThat(reason(told(json(200, " ".repeat(1 << 21))))).contains("larger than 1 MB");
+    assertThat(reason(heard(json(200, " ".repeat(1 << 21))))).contains("larger than 1 MB");
   }
 
   @Test
@@ -137,7 +137,7 @@ class AskWhmcsTest extends Scenario {
   @Test
   void an_answer_that_repeats_the_credentials_comes_without_them() {
     assertThat(
-            told(
+            heard(
                 error(
                     200,
                     "identifier=" + api.identifier() + " secret=" + api.secret() + " is wrong")))

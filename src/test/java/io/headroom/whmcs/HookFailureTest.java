@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Inbox;
 import io.headroom.rig.PanelCertificate;
+import io.headroom.rig.Transport;
+import io.headroom.rig.WebHost;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,6 +3,7 @@ package io.headroom.whmcs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Inbox;
+import io.headroom.rig.WebHost;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;

@@ -70,7 +70,7 @@ class UncachedTablesTest {
   }
 
   @Test
-  void where_the_server_keeps_what_it_knew_it_is_told_not_to() throws SQLException {
+  void a_server_that_keeps_what_it_knew_is_asked_not_to() throws SQLException {
     hasVariable = true;
     connect();
 
@@ -79,7 +79,7 @@ class UncachedTablesTest {
   }
 
   @Test
-  void a_server_without_such_a_variable_is_told_nothing() throws SQLException {
+  void a_server_without_such_a_variable_is_asked_for_nothing() throws SQLException {
     connect();
 
     assertThat(said).noneMatch(call -> call.contains("SET"));

@@ -27,7 +27,7 @@ CREATE TABLE tblproductconfigoptionssub (
 ) CHARSET utf8mb3;
 CREATE TABLE tblorders (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, ordernum BIGINT NOT NULL, userid INT NOT NULL, `date` DATETIME NOT NULL,
-  amount DECIMAL(16,2) NOT NULL, invoiceid INT NOT NULL DEFAULT 0, status TEXT NOT NULL
+  amount DECIMAL(16,2) NOT NULL, paymentmethod TEXT NOT NULL, invoiceid INT NOT NULL DEFAULT 0, status TEXT NOT NULL
 ) COLLATE utf8mb4_unicode_ci;
 CREATE TABLE tblhosting (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, userid INT NOT NULL, orderid INT NOT NULL, packageid INT NOT NULL,
@@ -37,8 +37,21 @@ CREATE TABLE tblhosting (
 ) COLLATE utf8mb4_general_ci;
 CREATE TABLE tblhostingconfigoptions (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, relid INT NOT NULL, configid INT NOT NULL, optionid INT NOT NULL,
-  qty INT NOT NULL
+  qty INT NOT NULL, KEY relid_configid (relid, configid)
 );
+CREATE TABLE tblinvoices (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, userid INT NOT NULL, `date` DATE NULL, duedate DATE NULL,
+  datepaid DATETIME NOT NULL, total DECIMAL(16,2) NOT NULL, status TEXT NOT NULL, paymentmethod TEXT NOT NULL
+) COLLATE utf8mb4_unicode_ci;
+CREATE TABLE tblorderstatuses (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, title TEXT NOT NULL, showpending TINYINT(1) NOT NULL,
+  showactive TINYINT(1) NOT NULL, showcancelled TINYINT(1) NOT NULL
+) CHARSET utf8mb3;
+CREATE TABLE tblupgrades (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, userid INT NOT NULL, orderid INT NOT NULL, type TEXT NOT NULL,
+  `date` DATE NOT NULL, relid INT NOT NULL, originalvalue TEXT NOT NULL, newvalue TEXT NOT NULL,
+  status VARCHAR(10) NOT NULL DEFAULT 'Pending', paid CHAR(1) NOT NULL DEFAULT 'N'
+) COLLATE utf8mb4_general_ci;
 CREATE TABLE tblservers (
   id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, name TEXT NOT NULL, hostname TEXT NOT NULL, type TEXT NOT NULL,
   password TEXT NOT NULL, secure TEXT NOT NULL, port INT(8) NULL, active INT NOT NULL, disabled INT NOT NULL

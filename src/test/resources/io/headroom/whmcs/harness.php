@@ -25,7 +25,7 @@ namespace Harness {
             }
         }
 
-        /** Tells the stand-in that a moment has come, so that its order among the requests is known. */
+        /** Shows the stand-in that a moment has come, so that its order among the requests is known. */
         public static function mark(string $moment): void
         {
             if (isset(self::$scenario['marks'])) {
@@ -86,7 +86,7 @@ namespace {
 
     define('WHMCS', true);
 
-    // As an application's own handler, which is told of silenced errors too.
+    // As an application's own handler, which gets silenced errors too.
     $handler = function (int $level, string $message): bool {
         Request::$report['errors'][] = $message;
         return false;

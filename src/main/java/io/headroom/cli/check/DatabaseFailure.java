@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * Why the database did not do what it was asked, told apart by what to do about it.
+ * Why the database did not do what it was asked, sorted by what to do about it.
  *
  * @param kind what kind of failure
  * @param message what the database or its driver said
@@ -22,7 +22,8 @@ public record DatabaseFailure(Kind kind, String message) {
   enum Kind {
     /** The user or the password is wrong. */
     WRONG_PASSWORD(
-        "check headroom.db.user and headroom.db.password, and from where that user may log in"),
+        "check headroom.db.user and headroom.db.password, and the hosts that the user"
+            + " may log in from"),
     /** The server does not let this machine in. */
     WRONG_HOST("let the user log in from this machine (the host after the @ of its account)"),
     /** The server has no such database. */
@@ -32,7 +33,7 @@ public record DatabaseFailure(Kind kind, String message) {
     /** A right is missing. */
     DENIED("run the GRANT statements that headroom check prints"),
     /** The server takes no writes, whatever the rights. */
-    READ_ONLY("let headroom.db.url lead to the server that takes writes, or end its read_only"),
+    READ_ONLY("set headroom.db.url to the server that takes writes, or turn off its read_only"),
     /** A table or a column is missing. */
     NO_TABLE("check that headroom.db.url names the database of WHMCS"),
     /** The host has no address. */

@@ -1,6 +1,7 @@
 package io.headroom.cli.check;
 
 import io.headroom.cli.check.DatabaseFailure.Kind;
+import io.headroom.reservation.ReserveMode;
 import io.headroom.settings.Settings;
 import io.headroom.stock.Mode;
 import java.sql.Connection;
@@ -38,6 +39,7 @@ final class GrantsProbe {
   private final Connection connection;
   private final Mode mode;
   private final boolean accepting;
+  private final boolean reserving;
   private final Checklist list;
   private final String database;
   private final String account;
@@ -46,6 +48,7 @@ final class GrantsProbe {
     this.connection = connection;
     this.mode = settings.mode();
     this.accepting = settings.whmcs().isPresent();
+    this.reserving = settings.reserve().mode() != ReserveMode.OFF;
     this.list = list;
     try (Statement statement = connection.createStatement();
         ResultSet who = statement.executeQuery(WHO)) {
@@ -71,7 +74,8 @@ final class GrantsProbe {
     }
     reportLedger(refusals(Need.LEDGER));
     refusals(Need.EVENTS).forEach(refusal -> reportEvents(text(refusal)));
-    if (accepting) {
+    reportOrders(refusals(Need.ORDERS));
+    if (accepting || reserving) {
       refusals(Need.MODULE).forEach(this::reportModule);
     }
     reportNeedless();
@@ -93,6 +97,18 @@ final class GrantsProbe {
       list.warn(
           SUBJECT,
           "cannot see orders and services, so that no change of theirs is noticed: " + text);
+    }
+  }
+
+  private void reportOrders(List<Refusal> refusals) {
+    if (reserving && !refusals.isEmpty()) {
+      list.warn(
+          "orders",
+          "room is kept for every Pending service as for a paid one without options, or for none:"
+              + " run "
+              + refusals.stream()
+                  .map(refusal -> refusal.need().grant(database, account))
+                  .collect(Collectors.joining(" ")));
     }
   }
 

@@ -6,12 +6,17 @@ import io.headroom.settings.ListenAddress;
 import io.headroom.settings.ListenAddress.Refusal;
 import io.headroom.settings.SettingsException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.io.InputStream;
+import java.net.Proxy;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Looks whether {@code run} could serve HTTP.
@@ -21,12 +26,14 @@ import java.time.Duration;
  */
 public record HttpProbe(HttpSettings settings, Checklist list) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int PATIENCE_MS = 2_000;
+  private static final String LIVE = "{\"status\":\"UP\"}";
 
   /** Says what there is to say. */
   public void look() {
+    Optional<KeyStore> keys;
     try {
-      settings.keyStore().map(KeyStoreCheck::new).ifPresent(KeyStoreCheck::require);
+      keys = settings.keyStore().map(KeyStoreCheck::new).map(KeyStoreCheck::require);
     } catch (SettingsException refused) {
       refused.problems().forEach(problem -> list.fail("http", problem));
       return;
@@ -34,18 +41,13 @@ public record HttpProbe(HttpSettings settings, Checklist list) {
     ListenAddress.of(settings)
         .refusal()
         .ifPresentOrElse(
-            this::refused,
+            refusal -> refused(refusal, keys),
             () ->
                 list.ok("http", "%s port %d is free".formatted(settings.host(), settings.port())));
   }
 
-  private void refused(Refusal refusal) {
-    if (!refusal.isTaken()) {
-      list.fail("http", refusal.sentence());
-    } else if (settings.keyStore().isPresent()) {
-      list.warn(
-          "http", refusal.sentence() + ", unless it is Headroom itself that runs there already");
-    } else if (isHeadroom()) {
+  private void refused(Refusal refusal, Optional<KeyStore> keys) {
+    if (refusal.isTaken() && isHeadroom(keys)) {
       list.ok(
           "http",
           "Headroom runs already on %s port %d".formatted(settings.host(), settings.port()));
@@ -54,23 +56,38 @@ public record HttpProbe(HttpSettings settings, Checklist list) {
     }
   }
 
-  /** Whether what listens there is live as Headroom is. */
-  private boolean isHeadroom() {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  /**
+   * Whether what listens there is live as Headroom is. With a key store it must have a certificate
+   * of it; the name in that is not that of the address which is listened on.
+   */
+  private boolean isHeadroom(Optional<KeyStore> keys) {
     try {
-      String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-      HttpRequest request =
-          HttpRequest.newBuilder(
-                  URI.create("http://" + host + ":" + settings.port() + "/observe/health/live"))
-              .timeout(PATIENCE)
-              .build();
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      return answer.statusCode() == 200 && answer.body().equals("{\"status\":\"UP\"}");
-    } catch (IOException | IllegalArgumentException other) {
-      return false;
-    } catch (InterruptedException hurry) {
-      Thread.currentThread().interrupt();
+      URLConnection connection = connect(keys);
+      connection.setConnectTimeout(PATIENCE_MS);
+      connection.setReadTimeout(PATIENCE_MS);
+      try (InputStream answer = connection.getInputStream()) {
+        byte[] body = answer.readNBytes(LIVE.length() + 1);
+        return new String(body, StandardCharsets.UTF_8).equals(LIVE);
+      }
+    } catch (IOException | GeneralSecurityException other) {
       return false;
     }
+  }
+
+  private URLConnection connect(Optional<KeyStore> keys)
+      throws IOException, GeneralSecurityException {
+    String scheme = keys.isPresent() ? "https" : "http";
+    URL url = new URL(scheme, settings.host(), settings.port(), "/observe/health/live");
+    URLConnection connection = url.openConnection(Proxy.NO_PROXY);
+    if (keys.isPresent() && connection instanceof HttpsURLConnection secure) {
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(keys.get());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      secure.setSSLSocketFactory(context.getSocketFactory());
+      secure.setHostnameVerifier((name, session) -> true);
+    }
+    return connection;
   }
 }

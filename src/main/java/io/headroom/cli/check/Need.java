@@ -53,7 +53,12 @@ record Need(Set<String> privileges, String columns, String table, List<String> f
               Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
               "",
               "mod_headroom_guard",
-              List.of("read-guard", "write-guard", "forget-guard")));
+              List.of("read-guard", "write-guard", "forget-guard")),
+          new Need(
+              Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+              "",
+              "mod_headroom_order",
+              List.of("read-orders-seen", "write-orders-seen", "prune-orders")));
 
   /** What events and the acceptance of orders read. */
   static final List<Need> EVENTS =
@@ -68,9 +73,42 @@ record Need(Set<String> privileges, String columns, String table, List<String> f
               "read-products-of-services",
               "read-pending-services"));
 
-  /** What the acceptance of orders reads of the provisioning module, where it has its table. */
+  /** What it takes to tell which orders keep room, and how much. */
+  static final List<Need> ORDERS =
+      List.of(
+          reading("id, date, invoiceid, status, paymentmethod", "tblorders", "read-order-states"),
+          reading(
+              "id, userid, orderid, packageid, server, regdate, domainstatus, qty",
+              "tblhosting",
+              "read-pending-ids",
+              "read-new-ids",
+              "read-ordered-services",
+              "read-order-states"),
+          reading(
+              "id, relid, configid, optionid, qty",
+              "tblhostingconfigoptions",
+              "read-ordered-options"),
+          reading(
+              "id, gid, optionname, optiontype, hidden",
+              "tblproductconfigoptions",
+              "read-ordered-options"),
+          reading("id, servertype, allowqty", "tblproducts", "read-several-units"),
+          reading("id, status", "tblinvoices", "read-order-states"),
+          reading("title, showcancelled", "tblorderstatuses", "read-order-statuses"),
+          reading(
+              "id, type, relid, orderid, originalvalue, newvalue, status",
+              "tblupgrades",
+              "read-upgrades"));
+
+  /** What is read of the provisioning module, where it has its table. */
   static final List<Need> MODULE =
-      List.of(reading("service_id, server_id", "mod_virtfusion_direct", "read-built-services"));
+      List.of(
+          reading(
+              "service_id, server_id",
+              "mod_virtfusion_direct",
+              "read-built-services",
+              "read-newest-server",
+              "read-servers"));
 
   private static Need reading(String columns, String table, String... files) {
     return new Need(Set.of("SELECT"), columns, table, List.of(files));
@@ -78,7 +116,7 @@ record Need(Set<String> privileges, String columns, String table, List<String> f
 
   /** Returns all of them. */
   static Stream<Need> all() {
-    return Stream.of(READING, WRITING, LEDGER, EVENTS, MODULE).flatMap(List::stream);
+    return Stream.of(READING, WRITING, LEDGER, EVENTS, ORDERS, MODULE).flatMap(List::stream);
   }
 
   /**

@@ -47,7 +47,8 @@ public record PanelProbe(HeadroomProcess process, Settings settings, Checklist l
         ? lookup.fold(
             found -> ok("may read hypervisor groups"),
             () ->
-                fail("the panel knows no hypervisor groups (404): is it of version 7.0 or later?"),
+                fail(
+                    "the panel knows no hypervisor groups (404): it must have version 7.0 or later"),
             reason -> fail("hypervisor groups: " + reason))
         : ok("may read hypervisor groups");
   }

@@ -62,7 +62,7 @@ public record SecretFilesProbe(Settings settings, Optional<MachineUser> user, Ch
     } catch (IOException | UnsupportedOperationException unknown) {
       list.warn(
           "secrets",
-          "whether %s, the user of the unit, may read %s cannot be told (%s)"
+          "whether %s, the user of the unit, may read %s is not known (%s)"
               .formatted(unit.name(), file, unknown.getClass().getSimpleName()));
     }
   }

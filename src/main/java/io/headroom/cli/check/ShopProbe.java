@@ -11,6 +11,7 @@ import io.headroom.stock.Outcome;
 import io.headroom.stock.Plan;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.SharedNode;
+import io.headroom.text.Failures;
 import io.headroom.whmcs.ShopRows;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class ShopProbe {
             read("read-products.sql").products(),
             read("read-option-links.sql").links(),
             read("read-options.sql").options(),
-            ShopRows.optionName(settings.locationOption()));
+            settings.options());
   }
 
   private ShopRows read(String file) {
@@ -58,18 +59,52 @@ public final class ShopProbe {
     } else {
       list.ok("products", products + " VirtFusionDirect products under stock control");
     }
+    units();
     warn(catalogue.remarks().stream(), remark -> remark.product().id(), Remark::text);
+  }
+
+  /** Says of which products one service can be several units; where that is granted. */
+  private void units() {
+    try {
+      warn(
+          read("read-several-units.sql").several().stream(),
+          id -> id,
+          id ->
+              "one service can be several units (Allow Multiple Quantities), but the module builds"
+                  + " one VPS and one counts: let each unit be a service of its own");
+    } catch (RuntimeException refused) {
+      if (!Failures.isRefused(refused)) {
+        throw refused;
+      }
+    }
   }
 
   /** Says which products cannot be computed, or are sold out because of what they name. */
   public void compute(Plan plan) {
     warn(
-        plan.products().stream().filter(ShopProbe::isToBeTold),
+        plan.products().stream().filter(ShopProbe::isWorthALine),
         PlannedProduct::id,
         planned ->
             planned.outcome() == Outcome.UNTOUCHED
                 ? "cannot be computed: " + planned.reason()
                 : "can never be sold: " + planned.reason());
+  }
+
+  /** Says which products have a qty that something wrote which does not know the orders. */
+  public void compareWithOrders(Plan plan) {
+    warn(
+        plan.products().stream()
+            .filter(
+                planned ->
+                    planned
+                        .stock()
+                        .filter(stock -> stock.isUnaware(planned.product().qty()))
+                        .isPresent()),
+        PlannedProduct::id,
+        planned ->
+            "the qty is what fits without the orders that are not built; while the PHP module's own"
+                + " refresh is not silenced (HEADROOM_SILENCE_MODULE), it writes such numbers"
+                + " between Headroom's");
   }
 
   /** Says which hypervisors count in several groups. */
@@ -79,7 +114,7 @@ public final class ShopProbe {
         .forEach(warning -> list.warn("groups", warning));
   }
 
-  private static boolean isToBeTold(PlannedProduct planned) {
+  private static boolean isWorthALine(PlannedProduct planned) {
     return planned
         .decision()
         .fold(

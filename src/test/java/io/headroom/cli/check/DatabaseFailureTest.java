@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Failures of the database, told apart. */
+/** Failures of the database, distinguished. */
 class DatabaseFailureTest {
 
   private static Kind kind(Throwable cause) {
@@ -41,7 +41,7 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void an_option_of_the_server_is_told_from_a_read_only_one() {
+  void an_option_of_the_server_is_distinguished_from_a_read_only_one() {
     assertThat(option("--read-only")).isEqualTo(Kind.READ_ONLY);
     assertThat(option("--super-read-only")).isEqualTo(Kind.READ_ONLY);
     assertThat(option("--secure-file-priv")).isEqualTo(Kind.OTHER);
@@ -67,7 +67,7 @@ class DatabaseFailureTest {
   }
 
   @Test
-  void the_innermost_failure_of_the_database_is_told() {
+  void the_innermost_failure_of_the_database_is_reported() {
     Exception wrapped =
         new IllegalStateException(
             "wrapped", new SQLException("the pool", new SQLException("denied", "28000", 1045)));

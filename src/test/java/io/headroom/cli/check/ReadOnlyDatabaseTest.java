@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** A database that takes no writes is told from rights that are missing. */
+/** A database that takes no writes is distinguished from rights that are missing. */
 @Tag("rig")
 @Tag("database")
 @Timeout(60)
@@ -64,8 +64,7 @@ class ReadOnlyDatabaseTest {
                     .startsWith("fail  grants    cannot write qty: ")
                     .contains("--read-only")
                     .endsWith(
-                        "let headroom.db.url lead to the server that takes writes, or end its"
-                            + " read_only"))
+                        "set headroom.db.url to the server that takes writes, or turn off its read_only"))
         .anySatisfy(
             line ->
                 assertThat(line)
