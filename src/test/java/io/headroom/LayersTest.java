@@ -43,10 +43,11 @@ class LayersTest {
   private static final String STOCK = "io.headroom.stock..";
   private static final String TEXT = "io.headroom.text..";
   private static final String ORDER = "io.headroom.order..";
+  private static final String GUARD = "io.headroom.guard..";
 
   /** What is decided, in the order in which it is built up; it knows the JDK beside. */
   private static final List<String> PURE =
-      List.of("capacity", "catalogue", "reservation", "stock", "event", "order");
+      List.of("capacity", "catalogue", "reservation", "stock", "guard", "event", "order");
 
   /** Which packages each package may know; those that are pure, as the list has them. */
   private static final Map<String, Set<String>> KNOWN =
@@ -55,8 +56,9 @@ class LayersTest {
           entry("catalogue", Set.of("capacity")),
           entry("reservation", Set.of("capacity", "catalogue")),
           entry("stock", Set.of("capacity", "catalogue", "reservation")),
-          entry("event", Set.of("capacity", "catalogue", "reservation", "stock")),
-          entry("order", Set.of("capacity", "catalogue", "reservation", "stock", "event")),
+          entry("guard", Set.of("capacity", "catalogue", "reservation", "stock")),
+          entry("event", Set.of("capacity", "catalogue", "reservation", "stock", "guard")),
+          entry("order", Set.of("capacity", "catalogue", "reservation", "stock", "guard", "event")),
           entry("text", Set.of()),
           entry("http", Set.of()),
           entry("panel", pureAnd("text", "http")),
@@ -211,10 +213,10 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule
-      order_and_reservation_read_no_file_no_network_and_no_clock_that_is_not_handed_in =
+      order_reservation_and_guard_read_no_file_no_network_and_no_clock_that_is_not_handed_in =
           noClasses()
               .that()
-              .resideInAnyPackage(ORDER, RESERVATION)
+              .resideInAnyPackage(ORDER, RESERVATION, GUARD)
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")

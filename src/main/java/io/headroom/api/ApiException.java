@@ -7,7 +7,13 @@ public final class ApiException extends RuntimeException {
 
   private final int status;
 
-  ApiException(int status, String message) {
+  /**
+   * Creates it.
+   *
+   * @param status the HTTP status
+   * @param message why, in one line
+   */
+  public ApiException(int status, String message) {
     super(message);
     this.status = status;
   }
@@ -17,7 +23,8 @@ public final class ApiException extends RuntimeException {
     return status;
   }
 
-  static ApiException wrong(String message) {
+  /** Returns the refusal of a request that is wrong in itself. */
+  public static ApiException wrong(String message) {
     return new ApiException(400, message);
   }
 }

@@ -12,11 +12,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.plugin.DefaultJolokiaPlatformHttpPlugin;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -44,7 +45,7 @@ public final class ApiServer extends MainListenerSupport {
 
   private final HttpSettings settings;
   private final Observed observed;
-  private final Map<String, UnaryOperator<String>> operations;
+  private final List<Operation> operations;
   private final RequestGuard gate;
   private volatile int port;
 
@@ -69,14 +70,12 @@ public final class ApiServer extends MainListenerSupport {
    *
    * @param settings how it is reached
    * @param observed what can be observed
-   * @param operations what steers the process, by path: each is given who asks, and returns what
-   *     came of it as JSON
+   * @param operations what steers the process
    */
-  public ApiServer(
-      HttpSettings settings, Observed observed, Map<String, UnaryOperator<String>> operations) {
+  public ApiServer(HttpSettings settings, Observed observed, List<Operation> operations) {
     this.settings = settings;
     this.observed = observed;
-    this.operations = Map.copyOf(operations);
+    this.operations = List.copyOf(operations);
     this.gate = new RequestGuard(settings);
     // until the routes run
     gate.hold();
@@ -170,19 +169,17 @@ public final class ApiServer extends MainListenerSupport {
     if (settings.jolokia()) {
       serveJolokia(context, router);
     }
-    operations.forEach(
-        (path, operation) ->
-            router
-                .route(path)
-                .method(HttpMethod.POST)
-                .blockingHandler(call -> operate(call, operation), false));
+    operations.forEach(operation -> serve(router, operation));
     router.route().order(LAST).handler(call -> nothing(routes, call));
   }
 
   /** Answers a request that no route serves: its path is wrong, its method, or the route is off. */
   private void nothing(ServedRoutes routes, RoutingContext call) {
     String path = call.normalizedPath();
-    Set<String> methods = operations.containsKey(path) ? Set.of("POST") : routes.methods(path);
+    Set<String> methods = new TreeSet<>(routes.methods(path));
+    operations.stream()
+        .filter(operation -> operation.isAt(path))
+        .forEach(operation -> methods.add(operation.method()));
     Optional<String> halted = routes.halted(path);
     if (halted.isPresent()) {
       ApiErrors.answer(
@@ -196,17 +193,44 @@ public final class ApiServer extends MainListenerSupport {
     }
   }
 
-  private static void operate(RoutingContext call, UnaryOperator<String> operation) {
-    String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    boolean says =
-        (length != null && !length.equals("0"))
-            || call.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)
-            || call.request().query() != null;
-    if (says) {
-      ApiErrors.answer(call, 400, "this path takes no body and no query");
-    } else {
-      json(call, true, operation.apply(RequestGuard.caller(call)));
+  private static void serve(VertxPlatformHttpRouter router, Operation operation) {
+    var route = router.route(operation.pattern()).method(HttpMethod.valueOf(operation.method()));
+    if (!operation.members().isEmpty()) {
+      route.handler(BodyHandler.create(false).setBodyLimit(RequestGuard.LARGEST_BODY));
     }
+    route.blockingHandler(call -> operate(call, operation), false);
+  }
+
+  private static void operate(RoutingContext call, Operation operation) {
+    try {
+      Operation.Request request =
+          new Operation.Request(
+              RequestGuard.caller(call),
+              Optional.ofNullable(call.pathParam("id")).orElse(""),
+              given(call, operation));
+      json(call, true, operation.does().apply(request));
+    } catch (ApiException refusal) {
+      ApiErrors.answer(call, refusal.status(), String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  private static Map<String, String> given(RoutingContext call, Operation operation) {
+    boolean asks = call.request().query() != null;
+    if (operation.members().isEmpty()) {
+      String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+      boolean says =
+          (length != null && !length.equals("0"))
+              || call.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+      if (says || asks) {
+        throw ApiException.wrong("this takes no body and no query");
+      }
+      return Map.of();
+    }
+    if (asks) {
+      throw ApiException.wrong("this takes no query in its address: post JSON");
+    }
+    byte[] body = call.body().buffer() == null ? new byte[0] : call.body().buffer().getBytes();
+    return JsonBody.texts(body, operation.members());
   }
 
   private static void failed(RoutingContext call) {

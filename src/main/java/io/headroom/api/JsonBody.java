@@ -11,7 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -76,14 +78,37 @@ final class JsonBody {
     return exchange.getMessage().getHeader(name, "", String.class);
   }
 
+  /**
+   * Returns the texts of a body by their names; none if it is empty.
+   *
+   * @throws ApiException if it is no object of texts that are known
+   */
+  static Map<String, String> texts(byte[] body, Collection<String> members) {
+    Map<String, String> texts = new HashMap<>();
+    parse(text(body))
+        .ifPresent(
+            json ->
+                object("the body", json, members)
+                    .properties()
+                    .forEach(member -> texts.put(member.getKey(), text(member))));
+    return texts;
+  }
+
+  private static String text(Map.Entry<String, JsonNode> member) {
+    if (!member.getValue().isTextual()) {
+      throw ApiException.wrong(member.getKey() + " must be a text");
+    }
+    return member.getValue().asText();
+  }
+
   private static String text(Exchange exchange) {
     byte[] bytes = exchange.getMessage().getBody(byte[].class);
+    return text(bytes == null ? new byte[0] : bytes);
+  }
+
+  private static String text(byte[] bytes) {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(bytes == null ? new byte[0] : bytes))
-              .toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException other) {
       throw ApiException.wrong("the body is not UTF-8");

@@ -9,6 +9,8 @@ enum ExitCode {
   OK(0),
   /** It cannot run, or a product failed. */
   FAILED(1),
+  /** Products are held until somebody confirms what they follow from. */
+  HELD(4),
   /** A plan has changes to write, or files differ from the shipped ones. */
   CHANGES_PENDING(2),
   /** Products keep a qty that may be wrong: what is needed is not known, or time was up. */
@@ -33,6 +35,9 @@ enum ExitCode {
   static ExitCode of(SweepReport report) {
     if (report.plan().count(Outcome.FAILED) > 0) {
       return FAILED;
+    }
+    if (report.isHeld()) {
+      return HELD;
     }
     if (report.request().dry() && report.plan().hasChanges()) {
       return CHANGES_PENDING;

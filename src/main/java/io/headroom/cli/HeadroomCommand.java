@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "64:wrong usage",
       "78:settings that it refuses to start with",
       " 1:it cannot run, a product failed, or a check found a failure",
+      " 4:plan, sync and holds: products are held until somebody confirms it",
       " 2:plan and compare: there are changes to write; routes diff: files differ",
       " 3:products stayed untouched, because what is needed is not known",
       " 0:all is well"
@@ -49,6 +50,8 @@ final class HeadroomCommand implements Runnable {
           CompareCommand.class,
           ExplainCommand.class,
           CheckCommand.class,
+          HoldsCommand.class,
+          ApproveCommand.class,
           PauseCommand.class,
           ResumeCommand.class,
           RoutesCommand.class);

@@ -1,6 +1,7 @@
 package io.headroom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() {
     JsonNode answer =
         new RunningProcess(Workplace.settingsToBuildWith(Logging::besideOutput).http())
-            .post("/api/resume");
+            .post("/api/resume", Map.of());
     spec.commandLine()
         .getOut()
         .println(

@@ -9,6 +9,7 @@ import io.headroom.settings.HttpSettings.AccessToken;
 import io.headroom.settings.HttpSettings.KeyStoreFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -41,12 +43,34 @@ final class RunningProcess {
   /**
    * Posts, and returns the answer.
    *
+   * @param body the texts of the body, by name; nothing for no body
    * @throws UnansweredException if it cannot be reached, or refuses
    */
-  JsonNode post(String path) {
+  JsonNode post(String path, Map<String, String> body) {
+    return ask("POST", path, body);
+  }
+
+  /**
+   * Gets, and returns the answer.
+   *
+   * @throws UnansweredException if it cannot be reached, or refuses
+   */
+  JsonNode get(String path) {
+    return ask("GET", path, Map.of());
+  }
+
+  private JsonNode ask(String method, String path, Map<String, String> body) {
     String address = address();
     try {
       HttpURLConnection connection = connection(URI.create(address + path));
+      connection.setRequestMethod(method);
+      if (!body.isEmpty()) {
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/json");
+        try (OutputStream out = connection.getOutputStream()) {
+          new ObjectMapper().writeValue(out, body);
+        }
+      }
       int status = connection.getResponseCode();
       JsonNode answer = answer(connection, status);
       if (status != OK) {
@@ -89,7 +113,6 @@ final class RunningProcess {
       secure.setSSLSocketFactory(trusting(settings.keyStore().get()));
       secure.setHostnameVerifier((name, session) -> true);
     }
-    connection.setRequestMethod("POST");
     connection.setConnectTimeout(PATIENCE_MS);
     connection.setReadTimeout(PATIENCE_MS);
     token().ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));

@@ -70,7 +70,7 @@ record SweepTable(ColorScheme colours) {
     return switch (outcome) {
       case CHANGED -> List.of(Style.fg_green);
       case UNCHANGED -> List.of();
-      case UNTOUCHED, CONTENDED, DEFERRED -> List.of(Style.fg_yellow);
+      case UNTOUCHED, CONTENDED, DEFERRED, HELD -> List.of(Style.fg_yellow);
       case FAILED -> List.of(Style.fg_red);
     };
   }
@@ -89,14 +89,16 @@ record SweepTable(ColorScheme colours) {
 
   private static String summary(SweepReport report) {
     Plan plan = report.plan();
-    return "%d changed, %d unchanged, %d untouched, %d contended, %d deferred, %d failed; "
+    return ("%d changed, %d unchanged, %d untouched, %d contended, %d deferred, %d failed,"
+                + " %d held; ")
             .formatted(
                 plan.count(Outcome.CHANGED),
                 plan.count(Outcome.UNCHANGED),
                 plan.count(Outcome.UNTOUCHED),
                 plan.count(Outcome.CONTENDED),
                 plan.count(Outcome.DEFERRED),
-                plan.count(Outcome.FAILED))
+                plan.count(Outcome.FAILED),
+                plan.count(Outcome.HELD))
         + "%d panel requests, %d SQL statements in %d round trips, %d ms"
             .formatted(
                 report.panelRequests(),

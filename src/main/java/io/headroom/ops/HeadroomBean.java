@@ -10,6 +10,7 @@ import io.headroom.panel.Panel;
 import io.headroom.reload.Reload;
 import io.headroom.reload.RouteReloader;
 import io.headroom.report.ExplanationDocument;
+import io.headroom.report.HoldsDocument;
 import io.headroom.report.Json;
 import io.headroom.report.PlanDocument;
 import io.headroom.report.SweepDocument;
@@ -17,6 +18,8 @@ import io.headroom.settings.LogLevel;
 import io.headroom.stock.Outcome;
 import io.headroom.stock.UnexplainedWrite;
 import io.headroom.sweep.Agenda;
+import io.headroom.sweep.GuardDesk;
+import io.headroom.sweep.PauseSwitch;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.SweepReport;
@@ -25,6 +28,7 @@ import io.headroom.sweep.SweepTicket;
 import io.headroom.sweep.Sweeps;
 import io.headroom.sweep.UnexplainedWrites;
 import io.headroom.text.OneLine;
+import io.headroom.text.TimeText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +50,7 @@ final class HeadroomBean implements HeadroomMXBean {
   private final Agenda agenda;
   private final StockBoard board;
   private final UnexplainedWrites writes;
+  private final GuardDesk guard;
   private final Panel panel;
   private final Health health;
   private final Function<SweepRequest, SweepReport> sweep;
@@ -54,6 +59,7 @@ final class HeadroomBean implements HeadroomMXBean {
   HeadroomBean(
       SweepControl control,
       UnexplainedWrites writes,
+      GuardDesk guard,
       Panel panel,
       Health health,
       Function<SweepRequest, SweepReport> sweep,
@@ -62,6 +68,7 @@ final class HeadroomBean implements HeadroomMXBean {
     this.agenda = control.agenda();
     this.board = control.board();
     this.writes = writes;
+    this.guard = guard;
     this.panel = panel;
     this.health = health;
     this.sweep = sweep;
@@ -139,7 +146,37 @@ final class HeadroomBean implements HeadroomMXBean {
 
   @Override
   public void pause() {
-    sweeps.pauses().pause(CALLER);
+    sweeps.pauses().pause(CALLER, PauseSwitch.USUAL);
+  }
+
+  @Override
+  public void pauseFor(String length) {
+    sweeps
+        .pauses()
+        .pause(
+            CALLER,
+            TimeText.parse(length)
+                .filter(time -> !time.isZero())
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "A time is a number with ms, s, m, h or d, such as 2h")));
+  }
+
+  @Override
+  public void approve(String hold, String why) {
+    if (why.isBlank()) {
+      throw new IllegalArgumentException("Give a reason");
+    }
+    if (guard.approve(hold, CALLER, why).isEmpty()) {
+      throw new IllegalArgumentException("Nothing of that id is held: see Holds");
+    }
+    agenda.ask("approve", Scope.ALL);
+  }
+
+  @Override
+  public String getHolds() {
+    return Json.text(HoldsDocument.of(guard));
   }
 
   @Override

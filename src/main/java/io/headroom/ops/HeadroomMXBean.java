@@ -30,8 +30,23 @@ public interface HeadroomMXBean {
   /** Forgets everything that the panel said, so that it is asked anew. */
   void invalidateCaches();
 
-  /** Reads and answers, and writes nothing, until somebody resumes. */
+  /** Reads and answers, and writes nothing, for 24 hours or until somebody resumes. */
   void pause();
+
+  /**
+   * Reads and answers, and writes nothing, until somebody resumes or the time is over.
+   *
+   * @param length for how long, such as {@code 2h}
+   */
+  void pauseFor(String length);
+
+  /**
+   * Lets what is held apply with the next sweep.
+   *
+   * @param hold the id of the hold
+   * @param why the reason, for the log
+   */
+  void approve(String hold, String why);
 
   /** Writes again. */
   void resume();
@@ -53,6 +68,9 @@ public interface HeadroomMXBean {
 
   /** The last qtys that something else wrote, in words. */
   List<String> getUnexplainedWrites();
+
+  /** What is held, as JSON. */
+  String getHolds();
 
   /** What is wrong, in words. */
   List<String> getTroubles();

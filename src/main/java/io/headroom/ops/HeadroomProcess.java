@@ -5,6 +5,7 @@ import io.headroom.api.ApiBeans;
 import io.headroom.event.EventQueue;
 import io.headroom.event.ShopEvent.Fate;
 import io.headroom.event.ShopEvent.Kind;
+import io.headroom.guard.Software;
 import io.headroom.panel.Panel;
 import io.headroom.reload.Built;
 import io.headroom.reload.RouteFolder;
@@ -14,6 +15,7 @@ import io.headroom.reload.Snapshot;
 import io.headroom.settings.EventSettings;
 import io.headroom.settings.Settings;
 import io.headroom.sweep.Agenda;
+import io.headroom.sweep.GuardDesk;
 import io.headroom.sweep.Meters;
 import io.headroom.sweep.PauseSwitch;
 import io.headroom.sweep.StockBoard;
@@ -24,6 +26,7 @@ import io.headroom.sweep.SweepRequest;
 import io.headroom.sweep.Sweeps;
 import io.headroom.sweep.UnexplainedWrites;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -45,6 +48,7 @@ public final class HeadroomProcess implements AutoCloseable {
   private final SweepThreads sweepThreads;
   private final Panel panel;
   private final SweepControl control;
+  private final GuardDesk guard;
   private final RouteFitting fitting;
   private final RouteReloader reloader;
   private final Shutdown shutdown;
@@ -78,7 +82,10 @@ public final class HeadroomProcess implements AutoCloseable {
         new Meters(clock, moments, panel::requests, database::statements, database::roundTrips);
     Sweeps sweeps =
         new Sweeps(
-            settings.stock(), settings.mode(), meters, new PauseSwitch(settings.stateDir(), clock));
+            settings.stock(),
+            settings.mode(),
+            meters,
+            new PauseSwitch(settings.stateDir(), clock, ticker::read));
     control =
         SweepControl.bind(
             main,
@@ -87,7 +94,8 @@ public final class HeadroomProcess implements AutoCloseable {
             settings.sweepPeriod(),
             queue(settings.events(), ticker),
             (event, fate) -> events.accept(event.kind(), fate));
-    SweepBeans.bind(main, settings, panel.session(), database, writes, clock, moments);
+    guard = new GuardDesk(settings.guard(), () -> software(settings), ticker::read);
+    SweepBeans.bind(main, settings, panel.session(), database, writes, guard, clock, moments);
     PollBeans.bind(main, sweeps, database.dataSource(), ticker);
     OrderBeans.bind(main, settings, sweeps, ticker::read);
     ApiBeans.bind(main, control, ticker, events);
@@ -99,7 +107,7 @@ public final class HeadroomProcess implements AutoCloseable {
                 Serving.bind(
                     main,
                     settings,
-                    new Serving.Parts(control, writes, panel, database, figures),
+                    new Serving.Parts(control, writes, guard, panel, database, figures),
                     reloader,
                     ticker::read));
     if (purpose == Purpose.SERVE) {
@@ -107,6 +115,14 @@ public final class HeadroomProcess implements AutoCloseable {
       main.addMainListener(new SweepCaller(control.agenda()));
     }
     shutdown = Shutdown.bind(main, control, panel, database);
+  }
+
+  private Software software(Settings settings) {
+    String version = HeadroomProcess.class.getPackage().getImplementationVersion();
+    return new Software(
+        Objects.requireNonNullElse(version, "unknown"),
+        settings.fingerprint(),
+        reloader.fingerprint());
   }
 
   private static EventQueue queue(EventSettings settings, Ticker ticker) {
@@ -210,6 +226,11 @@ public final class HeadroomProcess implements AutoCloseable {
   /** What waits for the next sweep. */
   public Agenda agenda() {
     return control.agenda();
+  }
+
+  /** What asks the guard about each sweep. */
+  public GuardDesk guard() {
+    return guard;
   }
 
   /** What something else wrote to the qty of products. */

@@ -1,11 +1,13 @@
 package io.headroom.ops;
 
+import io.headroom.guard.Hold;
 import io.headroom.reload.Reload;
 import io.headroom.reload.RouteReloader;
 import io.headroom.report.HealthDocument;
 import io.headroom.report.Json;
 import io.headroom.stock.PlannedProduct;
 import io.headroom.stock.UnexplainedWrite;
+import io.headroom.sweep.GuardDesk;
 import io.headroom.sweep.StockBoard;
 import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.Sweeps;
@@ -48,6 +50,7 @@ final class Health {
   private final StockBoard board;
   private final Sweeps sweeps;
   private final UnexplainedWrites writes;
+  private final GuardDesk guard;
   private final Supplier<CamelContext> context;
   private final RouteReloader reloader;
   private Optional<Probe> probe = Optional.empty();
@@ -59,6 +62,7 @@ final class Health {
   enum Reason {
     PANEL,
     NOT_WRITTEN,
+    HELD,
     SWEEP_OLD,
     ROUTE_SUSPENDED,
     ROUTE_MISSING,
@@ -85,6 +89,7 @@ final class Health {
       DataSource database,
       SweepControl control,
       UnexplainedWrites writes,
+      GuardDesk guard,
       Supplier<CamelContext> context,
       RouteReloader reloader) {
     this.ticker = ticker;
@@ -93,6 +98,7 @@ final class Health {
     this.board = control.board();
     this.sweeps = control.sweeps();
     this.writes = writes;
+    this.guard = guard;
     this.context = context;
     this.reloader = reloader;
   }
@@ -136,6 +142,7 @@ final class Health {
     panel().ifPresent(troubles::add);
     otherWriter().ifPresent(troubles::add);
     notWritten().ifPresent(troubles::add);
+    guard.holds().stream().map(Health::held).forEach(troubles::add);
     oldSweep().ifPresent(troubles::add);
     context.get().getRoutes().stream()
         .filter(this::isHalted)
@@ -162,7 +169,7 @@ final class Health {
         .pause()
         .map(
             pause ->
-                new Trouble(Reason.PAUSED, "nothing is written until somebody resumes: " + pause))
+                new Trouble(Reason.PAUSED, "nothing is written: " + pause + " or somebody resumes"))
         .ifPresent(troubles::add);
     return troubles;
   }
@@ -214,6 +221,13 @@ final class Health {
                         + " (headroom check says what to do)"));
   }
 
+  private static Trouble held(Hold hold) {
+    return new Trouble(
+        Reason.HELD,
+        "%d products keep their qty until somebody confirms it: %s (headroom approve %s --why \"…\")"
+            .formatted(hold.products().size(), hold.words(), hold.id()));
+  }
+
   private Optional<Trouble> oldSweep() {
     Duration age = board.sinceSuccess();
     return age.compareTo(oldest) <= 0
@@ -247,6 +261,7 @@ final class Health {
                 .map(each -> new HealthDocument.Part(each.reason().term(), each.text()))
                 .toList(),
             board.lastSuccess().map(String::valueOf).orElse(null),
+            guard.isOn(),
             writes.count(),
             writes.last().stream().map(UnexplainedWrite::sentence).toList()));
   }

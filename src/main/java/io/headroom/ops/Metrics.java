@@ -51,7 +51,8 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
   /** A route of an integrator may call itself anything. */
   private static final Set<String> TRIGGERS =
       Stream.concat(
-              Stream.of("timer", "sync", "recalculate", "jmx", "plan", "explain", "events"),
+              Stream.of(
+                  "timer", "sync", "recalculate", "jmx", "plan", "explain", "events", "approve"),
               Arrays.stream(Kind.values()).map(Kind::term))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -82,6 +83,10 @@ final class Metrics implements SweepListener, PanelRequestListener, AutoCloseabl
         "headroom.products.unknown",
         "Products that keep their qty because an answer of the panel is not known",
         board::unknown);
+    gauge(
+        "headroom.products.held",
+        "Products that keep their qty until somebody confirms what it would be",
+        board::held);
     gauge(
         "headroom.products.unwritten",
         "Products whose decided qty is not in the shop",

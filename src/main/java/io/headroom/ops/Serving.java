@@ -1,19 +1,27 @@
 package io.headroom.ops;
 
+import io.headroom.api.ApiException;
 import io.headroom.api.ApiServer;
 import io.headroom.api.ApiServer.Observed;
+import io.headroom.api.Operation;
+import io.headroom.catalogue.Scope;
 import io.headroom.panel.Panel;
 import io.headroom.reload.RequestHold;
 import io.headroom.reload.RouteReloader;
+import io.headroom.report.HoldsDocument;
 import io.headroom.report.Json;
 import io.headroom.report.PauseDocument;
 import io.headroom.settings.Settings;
+import io.headroom.sweep.Agenda;
+import io.headroom.sweep.GuardDesk;
 import io.headroom.sweep.PauseSwitch;
 import io.headroom.sweep.SweepControl;
 import io.headroom.sweep.UnexplainedWrites;
-import java.util.Map;
+import io.headroom.text.TimeText;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -21,6 +29,9 @@ import org.apache.camel.main.MainListenerSupport;
 
 /** What a process that goes on serves to others: the API, health, metrics and the MBean. */
 final class Serving implements AutoCloseable {
+
+  private static final String FOR = "for";
+  private static final String WHY = "why";
 
   private final Main main;
   private final Metrics metrics;
@@ -40,6 +51,7 @@ final class Serving implements AutoCloseable {
    *
    * @param control what begins sweeps
    * @param writes what others wrote to the shop
+   * @param guard asks the guard about each sweep
    * @param panel the panel
    * @param database the shop's database
    * @param metrics the figures
@@ -47,6 +59,7 @@ final class Serving implements AutoCloseable {
   record Parts(
       SweepControl control,
       UnexplainedWrites writes,
+      GuardDesk guard,
       Panel panel,
       Database database,
       Metrics metrics) {}
@@ -63,6 +76,7 @@ final class Serving implements AutoCloseable {
             parts.database().dataSource(),
             control,
             parts.writes(),
+            parts.guard(),
             main::getCamelContext,
             reloader);
     control.sweeps().addListener(metrics);
@@ -73,16 +87,16 @@ final class Serving implements AutoCloseable {
             settings.http(),
             new Observed(
                 health::status, health::document, health::isLive, health::isReady, metrics::scrape),
-            Map.of(
-                "/api/routes/reload",
-                caller -> Json.text(reloader.reload().document()),
-                "/api/pause",
-                caller -> pauses(control, pauses -> pauses.pause(caller)),
-                "/api/resume",
-                caller -> pauses(control, pauses -> pauses.resume(caller))));
+            operations(control, parts.guard(), reloader));
     HeadroomBean console =
         new HeadroomBean(
-            control, parts.writes(), parts.panel(), health, new RouteCaller(main)::sweep, reloader);
+            control,
+            parts.writes(),
+            parts.guard(),
+            parts.panel(),
+            health,
+            new RouteCaller(main)::sweep,
+            reloader);
     Serving serving = new Serving(main, metrics, console, server);
     main.addMainListener(server);
     main.addMainListener(serving.opener());
@@ -90,10 +104,54 @@ final class Serving implements AutoCloseable {
     return serving;
   }
 
-  private static String pauses(SweepControl control, Consumer<PauseSwitch> change) {
+  private static List<Operation> operations(
+      SweepControl control, GuardDesk guard, RouteReloader reloader) {
     PauseSwitch pauses = control.sweeps().pauses();
-    change.accept(pauses);
+    return List.of(
+        Operation.post("/api/routes/reload", asked -> Json.text(reloader.reload().document())),
+        new Operation("POST", "/api/pause", Set.of(FOR), asked -> pause(pauses, asked)),
+        Operation.post(
+            "/api/resume",
+            asked -> {
+              pauses.resume(asked.caller());
+              return Json.text(PauseDocument.of(pauses));
+            }),
+        new Operation("GET", "/api/holds", Set.of(), asked -> Json.text(HoldsDocument.of(guard))),
+        new Operation(
+            "POST",
+            "/api/holds/{id}/approve",
+            Set.of(WHY),
+            asked -> approve(control.agenda(), guard, asked)));
+  }
+
+  private static String pause(PauseSwitch pauses, Operation.Request asked) {
+    Duration length =
+        asked
+            .text(FOR)
+            .map(
+                text ->
+                    TimeText.parse(text)
+                        .filter(time -> !time.isZero())
+                        .orElseThrow(
+                            () ->
+                                ApiException.wrong(
+                                    "for must be a number with ms, s, m, h or d, such as 2h")))
+            .orElse(PauseSwitch.USUAL);
+    pauses.pause(asked.caller(), length);
     return Json.text(PauseDocument.of(pauses));
+  }
+
+  private static String approve(Agenda agenda, GuardDesk guard, Operation.Request asked) {
+    String why =
+        asked
+            .text(WHY)
+            .filter(text -> !text.isBlank())
+            .orElseThrow(() -> ApiException.wrong("why is missing: give a reason"));
+    if (guard.approve(asked.id(), asked.caller(), why).isEmpty()) {
+      throw new ApiException(404, "nothing of that id is held: see /api/holds");
+    }
+    agenda.ask("approve", Scope.ALL);
+    return Json.text(HoldsDocument.of(guard));
   }
 
   private MainListenerSupport opener() {

@@ -9,6 +9,7 @@ import io.headroom.route.GatherAdjustments;
 import io.headroom.route.GatherExclusions;
 import io.headroom.route.GatherFits;
 import io.headroom.route.GatherPackages;
+import io.headroom.route.GuardBook;
 import io.headroom.route.LedgerBook;
 import io.headroom.route.OrderLedger;
 import io.headroom.route.PlanProcessor;
@@ -16,10 +17,13 @@ import io.headroom.route.ReservationDesk;
 import io.headroom.route.SalesDesk;
 import io.headroom.route.SharedNodes;
 import io.headroom.route.ShopWatch;
+import io.headroom.route.StockGuard;
 import io.headroom.route.StockWriter;
 import io.headroom.route.Vouching;
 import io.headroom.settings.ReserveSettings;
 import io.headroom.settings.Settings;
+import io.headroom.sweep.GuardDesk;
+import io.headroom.sweep.GuardFile;
 import io.headroom.sweep.LastDecisions;
 import io.headroom.sweep.OrderBook;
 import io.headroom.sweep.OrderRules;
@@ -46,6 +50,7 @@ final class SweepBeans {
    * @param panel what a sweep has seen of the panel
    * @param database what is written to
    * @param writes takes what others wrote to the shop
+   * @param guard asks the guard about each sweep
    */
   static void bind(
       Main main,
@@ -53,6 +58,7 @@ final class SweepBeans {
       PanelSession panel,
       Database database,
       UnexplainedWrites writes,
+      GuardDesk guard,
       Clock clock,
       LongSupplier ticker) {
     LastDecisions decisions = new LastDecisions();
@@ -68,6 +74,11 @@ final class SweepBeans {
     main.bind("vouching", new Vouching(panel));
     main.bind("planProcessor", new PlanProcessor());
     main.bind("gatherAdjustments", new GatherAdjustments());
+    main.bind("stockGuard", new StockGuard(guard));
+    main.bind(
+        "guardBook",
+        new GuardBook(
+            guard, settings.stateDir().map(folder -> new GuardFile(folder, clock)), clock));
     main.bind("stockWriter", new StockWriter(database::renew));
     main.bind("ledgerBook", new LedgerBook(clock, ticker, settings.ledgerRetention(), decisions));
     main.bind("announcer", new Announcer(decisions, settings.lowStock()));

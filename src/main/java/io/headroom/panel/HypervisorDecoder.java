@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,7 +59,17 @@ final class HypervisorDecoder {
     return new Resources(
         quotas,
         found.given("localStorage").map(pool -> pool(pool, "local storage")),
-        otherStorage(found));
+        otherStorage(found),
+        servers(found));
+  }
+
+  private static OptionalLong servers(Field resources) {
+    return resources
+        .given("servers")
+        .flatMap(servers -> servers.given("allocated"))
+        .map(Field::roundedDown)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   private static Quota quota(Field quota) {

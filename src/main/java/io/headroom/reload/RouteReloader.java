@@ -67,7 +67,7 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
   /** A problem is not logged again while its file holds the same. */
   private final Map<Problem, String> logged = new HashMap<>();
 
-  private Snapshot running = Snapshot.NOTHING;
+  private volatile Snapshot running = Snapshot.NOTHING;
   private Snapshot seen = running;
   private Optional<Snapshot> refused = Optional.empty();
   private volatile Optional<Reload> rejection = Optional.empty();
@@ -89,6 +89,12 @@ public final class RouteReloader extends MainListenerSupport implements AutoClos
     this.scratch = new ScratchBuild(main, fitting);
     this.automatic = automatic;
     main.bind("direct", new PatientDirect(passage));
+  }
+
+  /** Tells the files whose routes run from others. */
+  public String fingerprint() {
+    Snapshot known = running;
+    return (known.equals(Snapshot.NOTHING) ? folder().read() : known).fingerprint();
   }
 
   /** Sets what holds back requests that would call routes during a swap. */

@@ -49,6 +49,11 @@ public record Snapshot(
         .toList();
   }
 
+  /** Tells these files from others. */
+  public String fingerprint() {
+    return "%08x".formatted(31 * routes.hashCode() + statements.hashCode());
+  }
+
   /** Returns what is wrong with the files as such. */
   List<Problem> problems() {
     return unreadable.entrySet().stream()

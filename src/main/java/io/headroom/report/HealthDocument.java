@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param database why the database does not answer, if it does not
  * @param troubles what is wrong
  * @param lastSuccess when a sweep last ended; null before the first
+ * @param guarded whether the guard is on
  * @param unexplainedWrites how many qtys were found that something else wrote
  * @param lastUnexplainedWrites the last of them, in words
  */
@@ -24,6 +25,7 @@ public record HealthDocument(
     @JsonInclude(Include.NON_NULL) @Nullable String database,
     List<Part> troubles,
     @Nullable String lastSuccess,
+    boolean guarded,
     long unexplainedWrites,
     List<String> lastUnexplainedWrites) {
 

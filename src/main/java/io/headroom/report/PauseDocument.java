@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether nothing is written, because somebody asked for a pause
  * @param by who asked; null without a pause
  * @param since when; null without a pause
+ * @param until when it ends by itself; null without a pause
  * @param kept whether it is the same after a restart
  */
 public record PauseDocument(
-    String schema, boolean paused, @Nullable String by, @Nullable String since, boolean kept) {
+    String schema,
+    boolean paused,
+    @Nullable String by,
+    @Nullable String since,
+    @Nullable String until,
+    boolean kept) {
 
   /** The name and version of the schema. */
   public static final String SCHEMA = "headroom/pause/1";
@@ -27,6 +33,7 @@ public record PauseDocument(
         pause.isPresent(),
         pause.map(PauseSwitch.Pause::by).orElse(null),
         pause.map(each -> each.since().toString()).orElse(null),
+        pause.map(each -> each.until().toString()).orElse(null),
         pauses.isKept());
   }
 }

@@ -9,7 +9,9 @@ import io.headroom.sweep.Sweeps;
 import io.headroom.text.OneLine;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -35,10 +37,16 @@ public final class Announcer {
     this.lowStock = lowStock;
   }
 
-  /** Returns one map for each product that went out of stock, came back or fell to the low mark. */
+  /**
+   * Returns one map for each product that went out of stock, came back, fell to the low mark or is
+   * held since this sweep.
+   */
   public List<Map<String, Object>> events(Exchange exchange) {
     Sweep sweep = Sweeps.of(exchange);
-    return StockEvent.of(sweep.plan(), decisions.known(), lowStock).stream()
+    Set<Long> held = sweep.ruling().map(each -> each.judgement().fresh()).orElse(Set.of());
+    return Stream.concat(
+            StockEvent.of(sweep.plan(), decisions.known(), lowStock).stream(),
+            StockEvent.held(sweep.plan(), held).stream())
         .map(event -> message(event, sweep.mode()))
         .toList();
   }
@@ -80,6 +88,7 @@ public final class Announcer {
     return switch (event.kind()) {
       case OUT_OF_STOCK -> name + " is out of stock: " + planned.reason();
       case BACK_IN_STOCK -> name + " is back in stock: " + planned.qtyAfter() + " available";
+      case STOCK_HELD -> name + " stays at " + planned.qtyAfter() + ", " + planned.reason();
       case LOW_STOCK -> name + " runs low: " + planned.qtyAfter() + " available";
     };
   }

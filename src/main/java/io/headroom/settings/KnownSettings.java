@@ -152,6 +152,38 @@ final class KnownSettings {
           "90d",
           "How long the ledger keeps a change.");
 
+  static final Setting<Boolean> GUARD_ENABLED =
+      Setting.of(
+          "headroom.guard.enabled",
+          flag(),
+          "true",
+          "Whether qtys that many products fall or rise to together are held, where neither selling"
+              + " nor a person explains it.");
+  static final Setting<Integer> GUARD_MAX_DROP_PERCENT =
+      Setting.of(
+          "headroom.guard.max-drop-percent",
+          integer(1, 99),
+          "30",
+          "How many of the products in stock may go so together, in percent.");
+  static final Setting<Integer> GUARD_MIN_PRODUCTS =
+      Setting.of(
+          "headroom.guard.min-products",
+          integer(1, 1000),
+          "3",
+          "How many products must go so together at least, or all where there are fewer.");
+  static final Setting<Integer> GUARD_CONFIRMATIONS =
+      Setting.of(
+          "headroom.guard.confirmations",
+          integer(1, 1000),
+          "3",
+          "How many sweeps in a row must ask for what is held before it applies by itself.");
+  static final Setting<Duration> GUARD_CONFIRM_FOR =
+      Setting.of(
+          "headroom.guard.confirm-for",
+          time(Duration.ZERO, Duration.ofDays(7)),
+          "30m",
+          "For how long they must ask for it at least.");
+
   static final Setting<ReserveMode> RESERVE =
       Setting.of(
               "headroom.reserve",
@@ -402,6 +434,13 @@ final class KnownSettings {
               UNBOUNDED_QTY,
               LOW_STOCK,
               LEDGER_RETENTION),
+          SettingGroup.of(
+              "The guard",
+              GUARD_ENABLED,
+              GUARD_MAX_DROP_PERCENT,
+              GUARD_MIN_PRODUCTS,
+              GUARD_CONFIRMATIONS,
+              GUARD_CONFIRM_FOR),
           SettingGroup.of(
                   "Ordered and not built",
                   RESERVE,

@@ -3,6 +3,7 @@ package io.headroom.settings;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.OptionName;
 import io.headroom.catalogue.VpsOptions;
+import io.headroom.guard.Guard;
 import io.headroom.panel.PanelSettings;
 import io.headroom.settings.Setting.Trait;
 import io.headroom.settings.SettingsFile.Line;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the process, every one valid.
@@ -30,6 +32,7 @@ import java.util.TreeSet;
  * @param reserve how room is kept for what is ordered and not built
  * @param lowStock the qty at which low stock is announced
  * @param ledgerRetention how long the ledger keeps a change
+ * @param guard what holds qtys; empty where nothing is held
  * @param events how events are followed
  * @param http how Headroom is reached over HTTP
  * @param whmcs how orders are accepted; empty where they are not
@@ -39,6 +42,7 @@ import java.util.TreeSet;
  * @param others what the settings file says beside: Camel's options and what an integrator's routes
  *     use
  * @param warnings settings that have no effect, one sentence each
+ * @param fingerprint tells settings that give other numbers from these
  * @param origin where they come from
  */
 public record Settings(
@@ -51,6 +55,7 @@ public record Settings(
     ReserveSettings reserve,
     long lowStock,
     Duration ledgerRetention,
+    Optional<Guard> guard,
     EventSettings events,
     HttpSettings http,
     Optional<WhmcsSettings> whmcs,
@@ -59,7 +64,11 @@ public record Settings(
     Map<String, String> placeholders,
     Map<String, String> others,
     List<String> warnings,
+    String fingerprint,
     Origin origin) {
+
+  private static final List<String> OTHER_MATTERS =
+      List.of("headroom.http.", "headroom.log.", "headroom.db.user", "headroom.state-dir");
 
   /**
    * Where settings come from.
@@ -113,6 +122,7 @@ public record Settings(
     VpsOptions options = options(reader);
     long lowStock = reader.value(KnownSettings.LOW_STOCK);
     Duration ledgerRetention = reader.value(KnownSettings.LEDGER_RETENTION);
+    Optional<Guard> guard = GuardSettings.read(reader);
     EventSettings events = EventSettings.read(reader);
     HttpSettings http = new HttpSettingsReader(reader).read();
     Optional<WhmcsSettings> whmcs = WhmcsSettings.read(reader);
@@ -130,6 +140,7 @@ public record Settings(
         reserve,
         lowStock,
         ledgerRetention,
+        guard,
         events,
         http,
         whmcs,
@@ -138,11 +149,24 @@ public record Settings(
         placeholders(reader, panel, whmcs),
         given.others(),
         names.warnings(),
+        fingerprint(reader),
         new Origin(
             Path.of(given.file().name()),
             given.file().isThere(),
             plainSecret(given),
             Map.copyOf(reader.secretFiles())));
+  }
+
+  /** Of the settings that may change a number: who may call, and what is logged, does not. */
+  private static String fingerprint(SettingsReader reader) {
+    String all =
+        KnownSettings.fixed()
+            .filter(setting -> !setting.is(Trait.SECRET))
+            .filter(setting -> OTHER_MATTERS.stream().noneMatch(setting.key()::startsWith))
+            .map(setting -> setting.key() + "=" + reader.text(setting))
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return "%08x".formatted(all.hashCode());
   }
 
   private static VpsOptions options(SettingsReader reader) {

@@ -1,8 +1,7 @@
 package io.headroom.settings;
 
+import io.headroom.text.TimeText;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,6 @@ import java.util.stream.Collectors;
 record ValueKind<T>(
     String unit, String bounds, String allowed, Function<String, Optional<T>> parser) {
 
-  private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(B|KB|MB)");
   private static final Pattern INTEGER = Pattern.compile("[0-9]{1,18}");
 
@@ -57,25 +55,8 @@ record ValueKind<T>(
         inUnits(least) + " to " + inUnits(most),
         "a number with " + unit + ", from " + inUnits(least) + " to " + inUnits(most),
         text ->
-            duration(text)
+            TimeText.parse(text.equals("0") ? "0s" : text)
                 .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
-  }
-
-  private static Optional<Duration> duration(String text) {
-    Matcher matcher = TIME.matcher(text.equals("0") ? "0s" : text);
-    return matcher.matches()
-        ? Optional.of(Duration.of(Long.parseLong(matcher.group(1)), unitOfTime(matcher.group(2))))
-        : Optional.empty();
-  }
-
-  private static TemporalUnit unitOfTime(String unit) {
-    return switch (unit) {
-      case "ms" -> ChronoUnit.MILLIS;
-      case "s" -> ChronoUnit.SECONDS;
-      case "m" -> ChronoUnit.MINUTES;
-      case "h" -> ChronoUnit.HOURS;
-      default -> ChronoUnit.DAYS;
-    };
   }
 
   private static String inUnits(Duration duration) {

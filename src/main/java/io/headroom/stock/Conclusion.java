@@ -12,7 +12,9 @@ record Conclusion(Explanation explanation) {
 
   static String of(Explanation explanation) {
     Conclusion conclusion = new Conclusion(explanation);
-    return explanation.planned().decision().fold(conclusion::decided, conclusion::untouched);
+    String words =
+        explanation.planned().decision().fold(conclusion::decided, conclusion::untouched);
+    return explanation.planned().isHeld() ? words + conclusion.held() : words;
   }
 
   private String untouched(Untouched decision) {
@@ -24,6 +26,11 @@ record Conclusion(Explanation explanation) {
         };
     return "The shop keeps its qty of %d, because it cannot be computed: %s; %s."
         .formatted(explanation.planned().qtyBefore(), decision.reason(), todo);
+  }
+
+  private String held() {
+    return " The shop keeps its qty of %d until somebody confirms it; %s."
+        .formatted(explanation.planned().qtyBefore(), explanation.planned().reason());
   }
 
   private String decided(Decided decision) {

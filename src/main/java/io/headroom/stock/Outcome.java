@@ -15,7 +15,9 @@ public enum Outcome {
   /** There was no time left to write its qty; the next sweep decides and writes it. */
   DEFERRED,
   /** Its qty could not be written. */
-  FAILED;
+  FAILED,
+  /** Its qty stays as it is, because what it follows from is suspect until it is confirmed. */
+  HELD;
 
   /** The term that answers and the ledger show. */
   public String term() {

@@ -45,6 +45,18 @@ public record Plan(List<PlannedProduct> products) {
             others.containsKey(product.id()) ? product.decide(others.get(product.id())) : product);
   }
 
+  /** Returns the plan with some products held, by id, and why. */
+  public Plan hold(Map<Long, String> held) {
+    if (held.isEmpty()) {
+      return this;
+    }
+    return each(
+        product ->
+            held.containsKey(product.id())
+                ? product.became(Outcome.HELD, held.get(product.id()))
+                : product);
+  }
+
   /** Returns the plan compared with the last known decisions where there are any, by product id. */
   public Plan against(Ledger ledger) {
     return each(

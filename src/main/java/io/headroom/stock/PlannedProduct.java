@@ -59,7 +59,7 @@ public record PlannedProduct(
   public long qtyAfter() {
     return switch (outcome) {
       case CHANGED, UNCHANGED -> decision.qtyOr(qtyBefore);
-      case UNTOUCHED, CONTENDED, DEFERRED, FAILED -> qtyBefore;
+      case UNTOUCHED, CONTENDED, DEFERRED, FAILED, HELD -> qtyBefore;
     };
   }
 
@@ -108,6 +108,11 @@ public record PlannedProduct(
     return outcome == Outcome.DEFERRED || outcome == Outcome.FAILED;
   }
 
+  /** Whether what was decided is suspect until it is confirmed. */
+  public boolean isHeld() {
+    return outcome == Outcome.HELD;
+  }
+
   /** Returns this product with another decision. */
   public PlannedProduct decide(Decision other) {
     return of(product, qtyBefore, other, groups, otherRulesQty);
@@ -115,7 +120,8 @@ public record PlannedProduct(
 
   /** Returns this product compared with another qty than the shop's. */
   PlannedProduct against(long before) {
-    return of(product, before, decision, groups, otherRulesQty);
+    PlannedProduct compared = of(product, before, decision, groups, otherRulesQty);
+    return isHeld() ? compared.became(Outcome.HELD, reason) : compared;
   }
 
   /** Returns this product with what became of it. */

@@ -3,6 +3,7 @@ package io.headroom.stock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A change of the stock that people want to hear of.
@@ -20,7 +21,9 @@ public record StockEvent(PlannedProduct planned, Kind kind, long before) {
     /** It came back. */
     BACK_IN_STOCK,
     /** It fell to the low-stock mark or below. */
-    LOW_STOCK;
+    LOW_STOCK,
+    /** Its qty is held until somebody confirms what it would be. */
+    STOCK_HELD;
 
     /** The term that messages show, such as {@code out-of-stock}. */
     public String term() {
@@ -39,6 +42,18 @@ public record StockEvent(PlannedProduct planned, Kind kind, long before) {
         .filter(PlannedProduct::isApplied)
         .map(planned -> of(planned, ledger.qty(planned.id()).orElse(planned.qtyBefore()), lowStock))
         .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * Returns what there is to tell of products that are held.
+   *
+   * @param products the ids of those that were not held before
+   */
+  public static List<StockEvent> held(Plan plan, Set<Long> products) {
+    return plan.products().stream()
+        .filter(planned -> products.contains(planned.id()))
+        .map(planned -> new StockEvent(planned, Kind.STOCK_HELD, planned.qtyBefore()))
         .toList();
   }
 

@@ -110,7 +110,7 @@ public record Writing(
             failed.put(
                 attempt.id(),
                 failure(failure.orElse("the database did not say what became of it")));
-        case CHANGED, UNCHANGED, UNTOUCHED -> {
+        case CHANGED, UNCHANGED, UNTOUCHED, HELD -> {
           // what was decided stands in the shop
         }
       }

@@ -87,6 +87,11 @@ public final class StockBoard implements SweepListener {
     return products.values().stream().filter(StockBoard::isUnknown).count();
   }
 
+  /** How many products are held. */
+  public synchronized long held() {
+    return products.values().stream().map(Known::planned).filter(PlannedProduct::isHeld).count();
+  }
+
   /** Returns the products whose qty was to be written, and as far as is known was not. */
   public synchronized List<PlannedProduct> unwritten() {
     return products.values().stream()

@@ -53,6 +53,7 @@ public final class Sweep {
   private volatile OrderFindings findings = OrderFindings.NONE;
   private volatile Optional<Reservations> reservations = Optional.empty();
   private volatile Plan plan = new Plan(List.of());
+  private volatile Optional<Ruling> ruling = Optional.empty();
   private volatile boolean writing;
   private volatile long cataloguedAt;
 
@@ -261,6 +262,17 @@ public final class Sweep {
   /** Takes the decisions that an integrator's route made of the plan's into the plan. */
   public void adjust() {
     plan = plan.decide(Map.copyOf(adjustments));
+  }
+
+  /** Takes what the guard says of the plan, and holds what it holds. */
+  void ruled(Ruling made) {
+    ruling = Optional.of(made);
+    plan = plan.hold(made.judgement().held());
+  }
+
+  /** What the guard says of the plan, once it was asked. */
+  public Optional<Ruling> ruling() {
+    return ruling;
   }
 
   /** How many packages and groups were looked up so far. */

@@ -112,13 +112,15 @@ public final class SweepLog {
     LOG.atInfo()
         .addKeyValue("trigger", sweep.request().trigger())
         .log(
-            "Sweep: {} changed, {} unchanged, {} untouched, {} contended, {} deferred, {} failed",
+            "Sweep: {} changed, {} unchanged, {} untouched, {} contended, {} deferred, {} failed, {}"
+                + " held",
             plan.count(Outcome.CHANGED),
             plan.count(Outcome.UNCHANGED),
             plan.count(Outcome.UNTOUCHED),
             plan.count(Outcome.CONTENDED),
             plan.count(Outcome.DEFERRED),
-            plan.count(Outcome.FAILED));
+            plan.count(Outcome.FAILED),
+            plan.count(Outcome.HELD));
   }
 
   /** One line for all, since a dead panel concerns the whole shop. */
@@ -153,7 +155,7 @@ public final class SweepLog {
   private void logObstacles(List<PlannedProduct> products) {
     Map<String, List<PlannedProduct>> news =
         products.stream()
-            .filter(product -> !product.isApplied() && !isWaiting(product))
+            .filter(product -> !product.isApplied() && !product.isHeld() && !isWaiting(product))
             .filter(
                 product ->
                     !obstacle(product).equals(obstacles.put(product.id(), obstacle(product))))

@@ -65,7 +65,14 @@ public record SweepReport(
 
   /** Whether what was decided stands in the shop, and everything that is needed is known. */
   public boolean isOk() {
-    return plan.products().stream().noneMatch(PlannedProduct::isUnwritten) && !isUnknown();
+    return plan.products().stream().noneMatch(PlannedProduct::isUnwritten)
+        && !isHeld()
+        && !isUnknown();
+  }
+
+  /** Whether products are held, because what they follow from is suspect. */
+  public boolean isHeld() {
+    return plan.products().stream().anyMatch(PlannedProduct::isHeld);
   }
 
   /** Whether products stayed untouched because what is needed is not known. */

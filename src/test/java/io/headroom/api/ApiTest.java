@@ -12,7 +12,10 @@ import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +43,70 @@ class ApiTest extends Scenario {
         start(uncached().serving().resting("sweep-timer").with("headroom.sweep.period", "1d"));
     shop.sql().update("UPDATE tblproducts SET qty = 99");
     http = Http.on(station.process().port());
+  }
+
+  private String hold() {
+    room(4, 30);
+    room(5, 30);
+    station.sync();
+    fleet.group(4);
+    fleet.group(5);
+    station.sync();
+    return station.process().guard().holds().get(0).id();
+  }
+
+  @Test
+  void what_is_held_is_told_with_what_the_panel_said() {
+    String id = hold();
+
+    JsonNode holds = JsonSchemas.valid("holds", http.get("/api/holds").body());
+
+    assertThat(holds.path("guarded").asBoolean()).isTrue();
+    assertThat(holds.at("/holds/0/id").asText()).isEqualTo(id);
+    assertThat(holds.at("/holds/0/products")).hasToString("[12,13]");
+    assertThat(holds.at("/holds/0/causes/0").asText()).startsWith("group 4 had 1 nodes at ");
+    assertThat(holds.at("/holds/0/byPerson").asBoolean()).isTrue();
+  }
+
+  @Test
+  void what_is_approved_is_written_at_once() {
+    String id = hold();
+    assertThat(shop.qty(12)).isEqualTo(30);
+
+    json(http.post("/api/holds/" + id + "/approve", "{\"why\":\"it moves\"}"));
+
+    Sweeping.awaitUntil(() -> shop.qty(12) == 0 && shop.qty(13) == 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|400|why is missing: give a reason",
+        "{\"why\":\" \"}|400|why is missing: give a reason",
+        "{\"why\":1}|400|why must be a text",
+        "{\"who\":\"me\"}|400|who is not known: the body takes why",
+        "[]|400|the body must be an object",
+        "{\"why\":\"it moves\"}|404|nothing of that id is held: see /api/holds"
+      })
+  void an_approval_that_says_something_else_is_refused(String body, int status, String why) {
+    var answer = http.post("/api/holds/drop-00000000/approve", body);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(why);
+  }
+
+  @Test
+  void a_pause_lasts_as_long_as_is_said() {
+    JsonNode paused = json(http.post("/api/pause", "{\"for\":\"2h\"}"));
+
+    assertThat(
+            Duration.between(
+                Instant.parse(paused.path("since").asText()),
+                Instant.parse(paused.path("until").asText())))
+        .isEqualTo(Duration.ofHours(2));
+    assertThat(http.post("/api/pause", "{\"for\":\"soon\"}").statusCode()).isEqualTo(400);
+    assertThat(http.post("/api/pause", "{\"for\":\"0s\"}").statusCode()).isEqualTo(400);
   }
 
   @Test

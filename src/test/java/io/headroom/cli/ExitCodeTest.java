@@ -49,6 +49,13 @@ class ExitCodeTest {
   }
 
   @Test
+  void what_is_held_comes_before_changes_and_what_is_unknown() {
+    PlannedProduct held = plan(CHANGED).hold(Map.of(10L, "held")).products().get(0);
+    assertThat(ExitCode.of(Reports.dry(held, CHANGED))).isEqualTo(ExitCode.HELD);
+    assertThat(ExitCode.of(Reports.written(held, UNKNOWN))).isEqualTo(ExitCode.HELD);
+  }
+
+  @Test
   void what_there_was_no_time_to_write_may_be_wrong_as_what_is_unknown() {
     PlannedProduct deferred = written(Writing.deferred(Set.of(10L)));
     assertThat(ExitCode.of(Reports.written(deferred, UNCHANGED))).isEqualTo(ExitCode.UNKNOWN);

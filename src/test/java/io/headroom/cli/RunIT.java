@@ -129,14 +129,46 @@ class RunIT {
       try (HeadroomServer run = outlet.headroom().start("run")) {
         run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12");
         assertThat(outlet.headroom().run("pause").out())
-            .startsWith("Nothing is written until headroom resume: paused by local since ");
+            .matches(
+                "Nothing is written until \\S+Z or headroom resume: paused by local since \\S+Z\n");
+        assertThat(outlet.headroom().run("pause", "--for", "soon").exitCode()).isEqualTo(1);
         assertThat(run.endsWithin(10)).isTrue();
       }
-      outlet.fleet().update(4, 21, node -> node.memory(65536, 65536));
+      outlet.fleet().update(4, 21, node -> node.memory(65536, 65536).servers(60, 42));
       try (HeadroomServer run = outlet.headroom().start("run")) {
         run.awaitLine("Nothing is written, paused by local since ");
         run.awaitLine("Listening at");
         assertThat(outlet.headroom().run("resume").out()).isEqualTo("The process writes again\n");
+        run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0");
+        assertThat(run.endsWithin(10)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void what_it_holds_is_shown_and_approved_by_verbs(@TempDir Path folder, Shop shop) {
+    try (Outlet outlet = new Outlet(folder, shop)) {
+      outlet
+          .headroom()
+          .with("headroom.http.port", Integer.toString(Ports.QUIET.free()))
+          .with("headroom.sweep.period", "1s")
+          .with("headroom.cache.group-ttl", "0s");
+      try (HeadroomServer run = outlet.headroom().start("run")) {
+        run.awaitLine("Product 12 (KVM-4G): qty 1 -> 12");
+        assertThat(outlet.headroom().run("holds").out()).isEqualTo("Nothing is held.\n");
+        outlet.fleet().group(4);
+        outlet.fleet().group(5);
+        run.awaitLine("Products 12, 13 keep their qty until somebody confirms it: group 4 had 1");
+
+        var holds = outlet.headroom().run("holds");
+        assertThat(holds.exitCode()).isEqualTo(4);
+        assertThat(holds.out()).contains("only headroom approve lets it apply", "and has none");
+        assertThat(outlet.headroom().run("holds", "--json").exitCode()).isEqualTo(4);
+        assertThat(outlet.headroom().run("plan").exitCode()).isEqualTo(4);
+        assertThat(outlet.headroom().run("sync").exitCode()).isEqualTo(4);
+        assertThat(outlet.headroom().run("approve", "12", "--why", "x").exitCode()).isEqualTo(64);
+        String id = holds.out().substring(0, holds.out().indexOf(':'));
+        assertThat(outlet.headroom().run("approve", id, "--why", "it moves").exitCode()).isZero();
         run.awaitLine("Product 12 (KVM-4G): qty 12 -> 0");
         assertThat(run.endsWithin(10)).isTrue();
       }

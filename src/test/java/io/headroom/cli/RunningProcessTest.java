@@ -16,6 +16,7 @@ import io.headroom.settings.HttpSettings.Secret;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class RunningProcessTest extends Scenario {
   void without_tokens_it_asks_as_somebody_of_this_machine() {
     int port = start(serving()).process().port();
 
-    assertThat(at(port, List.of(), Optional.empty()).post("/api/pause").path("by").asText())
+    assertThat(
+            at(port, List.of(), Optional.empty()).post("/api/pause", Map.of()).path("by").asText())
         .isEqualTo("local");
   }
 
@@ -62,7 +64,11 @@ class RunningProcessTest extends Scenario {
             token("hook", "another-token-of-32-characters-at", EnumSet.of(Access.EVENTS)),
             token("all", TOKEN, EnumSet.allOf(Access.class)));
 
-    assertThat(at(port, tokens, Optional.empty()).post("/api/pause").path("paused").asBoolean())
+    assertThat(
+            at(port, tokens, Optional.empty())
+                .post("/api/pause", Map.of())
+                .path("paused")
+                .asBoolean())
         .isTrue();
   }
 
@@ -70,7 +76,7 @@ class RunningProcessTest extends Scenario {
   void without_a_token_that_may_operate_it_says_what_to_set() {
     List<AccessToken> tokens = List.of(token("hook", TOKEN, EnumSet.of(Access.EVENTS)));
 
-    assertThatThrownBy(() -> at(8480, tokens, Optional.empty()).post("/api/pause"))
+    assertThatThrownBy(() -> at(8480, tokens, Optional.empty()).post("/api/pause", Map.of()))
         .isInstanceOf(UnansweredException.class)
         .hasMessageStartingWith("No token of the settings may operate: set headroom.http.token");
   }
@@ -85,7 +91,11 @@ class RunningProcessTest extends Scenario {
     int port = start(draft).process().port();
     KeyStoreFile file = new KeyStoreFile(keys.toString(), new Secret(PanelCertificate.PASSWORD));
 
-    assertThat(at(port, List.of(), Optional.of(file)).post("/api/pause").path("paused").asBoolean())
+    assertThat(
+            at(port, List.of(), Optional.of(file))
+                .post("/api/pause", Map.of())
+                .path("paused")
+                .asBoolean())
         .isTrue();
   }
 
@@ -93,7 +103,7 @@ class RunningProcessTest extends Scenario {
   void a_token_that_the_process_does_not_know_is_refused_in_words() {
     int port = start(serving().with("headroom.http.token", TOKEN)).process().port();
 
-    assertThatThrownBy(() -> at(port, List.of(), Optional.empty()).post("/api/pause"))
+    assertThatThrownBy(() -> at(port, List.of(), Optional.empty()).post("/api/pause", Map.of()))
         .isInstanceOf(UnansweredException.class)
         .hasMessageContaining("refuses (401): a valid token is needed");
   }
@@ -104,14 +114,14 @@ class RunningProcessTest extends Scenario {
     int port = station.process().port();
     station.close();
 
-    assertThatThrownBy(() -> at(port, List.of(), Optional.empty()).post("/api/pause"))
+    assertThatThrownBy(() -> at(port, List.of(), Optional.empty()).post("/api/pause", Map.of()))
         .isInstanceOf(UnansweredException.class)
         .hasMessageStartingWith("The process does not answer at http://127.0.0.1:" + port);
   }
 
   @Test
   void a_port_that_nobody_knows_is_reported() {
-    assertThatThrownBy(() -> at(0, List.of(), Optional.empty()).post("/api/pause"))
+    assertThatThrownBy(() -> at(0, List.of(), Optional.empty()).post("/api/pause", Map.of()))
         .isInstanceOf(UnansweredException.class)
         .hasMessageStartingWith("headroom.http.port is 0");
   }

@@ -37,7 +37,7 @@ class SweepTableTest {
             "  9  KVM-9         1  ->     66  changed    memory  memory limits it",
             " 10  KVM-10     2000  ->   2000  untouched  -       timeout",
             "123  KVM-123       7  ->      7  failed     memory  locked; by a checkout",
-            "1 changed, 0 unchanged, 1 untouched, 0 contended, 0 deferred, 1 failed; 6 panel requests, 9 SQL"
+            "1 changed, 0 unchanged, 1 untouched, 0 contended, 0 deferred, 1 failed, 0 held; 6 panel requests, 9 SQL"
                 + " statements in 4 round trips, 210 ms",
             "Written by the module rules.");
   }

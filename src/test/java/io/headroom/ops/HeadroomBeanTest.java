@@ -18,6 +18,7 @@ import io.headroom.rig.ShopUser;
 import io.headroom.rig.StandInWhmcsApi;
 import io.headroom.rig.StatementLog;
 import io.headroom.rig.Station;
+import io.headroom.rig.Sweeping;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -157,7 +158,37 @@ class HeadroomBeanTest extends Scenario {
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 99, 13, 99));
     assertThat(bean.getTroubles())
         .anySatisfy(
-            trouble -> assertThat(trouble).startsWith("nothing is written until somebody resumes"));
+            trouble -> assertThat(trouble).startsWith("nothing is written: paused by jmx since "));
+  }
+
+  @Test
+  void a_pause_lasts_as_long_as_is_said() {
+    bean.pauseFor("2h");
+    assertThat(bean.isPaused()).isTrue();
+    bean.resume();
+
+    assertThatThrownBy(() -> bean.pauseFor("soon")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> bean.pauseFor("0s")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(bean.isPaused()).isFalse();
+  }
+
+  @Test
+  void what_is_held_is_shown_and_approved() {
+    bean.sweep();
+    fleet.group(4);
+    fleet.group(5);
+    panel.clearRequests();
+    bean.invalidateCaches();
+    bean.sweep();
+    String id = json(bean.getHolds()).at("/holds/0/id").asText();
+    assertThat(shop.qtys()).isEqualTo(Map.of(12, 12, 13, 8));
+    assertThatThrownBy(() -> bean.approve(id, " ")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> bean.approve("drop-1", "why"))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    bean.approve(id, "they move");
+
+    Sweeping.awaitUntil(() -> shop.qty(12) == 0 && shop.qty(13) == 0);
   }
 
   @Test
@@ -251,7 +282,8 @@ class HeadroomBeanTest extends Scenario {
     bean.sweep();
 
     assertThat(bean.getOutcomes())
-        .containsOnlyKeys("changed", "unchanged", "untouched", "contended", "deferred", "failed")
+        .containsOnlyKeys(
+            "changed", "unchanged", "untouched", "contended", "deferred", "failed", "held")
         .containsEntry("changed", 4L)
         .containsEntry("unchanged", before + 2)
         .containsEntry("failed", 0L);
@@ -353,10 +385,9 @@ class HeadroomBeanTest extends Scenario {
       bean.recalculate(12);
       var unused = bean.reloadRoutes();
 
+      assertThat(log.messages("Pause: nothing is written until ")).hasSize(1);
       assertThat(log.messages())
           .contains(
-              "Pause: nothing is written until somebody resumes; it lasts as long as this process"
-                  + " (headroom.state-dir is not set)",
               "Resume; it lasts as long as this process (headroom.state-dir is not set)",
               "invalidate caches",
               "sweep",
@@ -378,7 +409,9 @@ class HeadroomBeanTest extends Scenario {
             "explain",
             "invalidateCaches",
             "pause",
+            "pauseFor",
             "resume",
+            "approve",
             "reloadRoutes");
     assertThat(info.getAttributes())
         .extracting(attribute -> attribute.getName())
@@ -388,6 +421,7 @@ class HeadroomBeanTest extends Scenario {
             "CacheStatistics",
             "RejectedRouteEdit",
             "UnexplainedWrites",
+            "Holds",
             "Troubles",
             "Paused",
             "LogLevel");

@@ -10,6 +10,7 @@ import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
 import io.headroom.rig.Sweeping;
+import io.headroom.sweep.PauseSwitch;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,11 +153,32 @@ class HealthTest extends Scenario {
   }
 
   @Test
+  void what_is_held_makes_it_degraded() {
+    room(4, 30);
+    room(5, 30);
+    station.sync();
+    fleet.group(4);
+    fleet.group(5);
+    station.sync();
+
+    assertThat(reasons(health())).containsExactly("held");
+    assertThat(health().at("/troubles/0/text").asText())
+        .startsWith("2 products keep their qty until somebody confirms it: group 4 had 1 nodes at ")
+        .contains("and has none; group 5 had 1 nodes", "(headroom approve drop-");
+  }
+
+  @Test
+  void it_says_whether_the_guard_is_on() {
+    assertThat(health().path("guarded").asBoolean()).isTrue();
+  }
+
+  @Test
   void a_pause_makes_it_degraded() {
-    station.process().sweeps().pauses().pause("me");
+    station.process().sweeps().pauses().pause("me", PauseSwitch.USUAL);
     degraded(
         "paused",
-        "nothing is written until somebody resumes: paused by me since 2026-03-01T12:00:00Z");
+        "nothing is written: paused by me since 2026-03-01T12:00:00Z until 2026-03-02T12:00:00Z or"
+            + " somebody resumes");
 
     station.process().sweeps().pauses().resume("me");
     well();
@@ -165,7 +187,7 @@ class HealthTest extends Scenario {
   @Test
   void everything_that_is_amiss_is_reported_at_once() {
     station.stop("sweep-timer");
-    station.process().sweeps().pauses().pause("me");
+    station.process().sweeps().pauses().pause("me", Duration.ofDays(5));
     time.pass(Duration.ofDays(4));
 
     assertThat(reasons(health())).containsExactly("sweep-old", "route-suspended", "paused");

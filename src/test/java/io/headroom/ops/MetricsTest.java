@@ -13,6 +13,7 @@ import io.headroom.rig.Shop;
 import io.headroom.rig.Station;
 import io.headroom.rig.Sweeping;
 import io.headroom.stock.Outcome;
+import io.headroom.sweep.PauseSwitch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -194,7 +195,7 @@ class MetricsTest extends Scenario {
 
   @Test
   void a_pause_leaves_the_figure_at_what_the_shop_has() {
-    station.process().sweeps().pauses().pause("me");
+    station.process().sweeps().pauses().pause("me", PauseSwitch.USUAL);
     room(4, 3);
     station.sync();
 

@@ -15,6 +15,7 @@ import io.headroom.capacity.Resources;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,19 @@ class HypervisorDecoderTest {
                         Limit.IPV4, Quota.ofFree(57)),
                     Optional.of(
                         new Pool("Local (Default mountpoint)", true, 1, new Quota(3600, 500))),
-                    List.of(new Pool("NVMe", true, 2, new Quota(2000, 240))))));
+                    List.of(new Pool("NVMe", true, 2, new Quota(2000, 240))),
+                    OptionalLong.of(41))));
+  }
+
+  @Test
+  void a_count_of_servers_may_be_absent_and_must_be_a_number() {
+    assertThat(
+            found(Json.remove(Json.page(), "/data/0/resources/servers/allocated"))
+                .resources()
+                .servers())
+        .isEmpty();
+    assertThat(reason(with("/data/0/resources/servers/allocated", "\"many\"")))
+        .contains("servers.allocated");
   }
 
   static Stream<String> mandatory() {

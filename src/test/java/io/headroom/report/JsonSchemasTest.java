@@ -97,7 +97,15 @@ class JsonSchemasTest {
   void every_document_with_a_version_has_a_schema_and_no_other_has() throws IOException {
     assertThat(schemas().map(Description::name))
         .containsExactly(
-            "compare", "explain", "pause", "plan", "recalculate", "reload", "stock", "sweep");
+            "compare",
+            "explain",
+            "holds",
+            "pause",
+            "plan",
+            "recalculate",
+            "reload",
+            "stock",
+            "sweep");
   }
 
   @ParameterizedTest

@@ -37,8 +37,10 @@ class PlanDocumentTest {
                 decided(3, 1, 2),
                 decided(4, 1, 2),
                 untouched(5, 1),
-                decided(6, 1, 2))
+                decided(6, 1, 2),
+                decided(7, 1, 0))
             .written(writing)
+            .hold(Map.of(7L, "held: it had nodes"))
             .products()
             .toArray(PlannedProduct[]::new);
 
@@ -46,11 +48,12 @@ class PlanDocumentTest {
 
     assertThat(answer.path("products"))
         .extracting(each -> each.path("outcome").asText())
-        .containsExactly("changed", "unchanged", "contended", "failed", "untouched", "deferred");
+        .containsExactly(
+            "changed", "unchanged", "contended", "failed", "untouched", "deferred", "held");
     assertThat(answer.path("summary"))
         .hasToString(
             "{\"changed\":1,\"unchanged\":1,\"untouched\":1,\"contended\":1,\"deferred\":1,"
-                + "\"failed\":1,\"panelRequests\":6,\"sqlStatements\":9,\"sqlRoundTrips\":4,\"durationMs\":210}");
+                + "\"failed\":1,\"held\":1,\"panelRequests\":6,\"sqlStatements\":9,\"sqlRoundTrips\":4,\"durationMs\":210}");
     assertThat(answer.path("at").asText()).isEqualTo("2026-01-02T03:04:05Z");
     assertThat(answer.path("ok").asBoolean()).isFalse();
   }

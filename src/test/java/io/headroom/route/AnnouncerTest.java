@@ -71,6 +71,23 @@ class AnnouncerTest extends Scenario {
   }
 
   @Test
+  void products_that_are_held_are_announced_once_with_what_the_panel_said() {
+    room(4, 30);
+    room(5, 30);
+    Station station = start();
+    station.sync();
+    fleet.group(4);
+    fleet.group(5);
+    Announcements announcements = Announcements.of(station);
+    station.sync();
+    assertThat(announcements.nextInShort())
+        .containsExactly("12 stock-held 30->30", "13 stock-held 30->30");
+    station.sync();
+    station.close();
+    assertThat(announcements.left()).isZero();
+  }
+
+  @Test
   void the_low_mark_is_a_setting() {
     room(5, 3);
     Station station = start(uncached().with("headroom.low-stock", "2"));

@@ -80,7 +80,7 @@ class LedgerMissingTest extends Scenario {
       room(4, 11);
       station.sync();
 
-      assertThat(log.messages("ledger"))
+      assertThat(log.messages("The ledger"))
           .singleElement()
           .asString()
           .startsWith(ADVICE + " (SELECT command denied to user")

@@ -12,6 +12,7 @@ import io.headroom.rig.Shop;
 import io.headroom.rig.ShopUser;
 import io.headroom.rig.Station;
 import io.headroom.stock.UnexplainedWrite;
+import io.headroom.sweep.PauseSwitch;
 import io.headroom.sweep.UnexplainedWrites;
 import java.util.List;
 import java.util.Map;
@@ -287,7 +288,7 @@ class UnexplainedWritesTest extends Scenario {
   @Test
   void a_paused_process_counts_what_was_written_when_it_goes_on() {
     Station station = serve(uncached());
-    station.process().sweeps().pauses().pause("me");
+    station.process().sweeps().pauses().pause("me", PauseSwitch.USUAL);
     write(12, 30);
     station.sync();
     station.process().sweeps().pauses().resume("me");

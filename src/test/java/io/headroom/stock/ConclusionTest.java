@@ -244,4 +244,17 @@ class ConclusionTest {
             "The shop keeps its qty of 5, because it cannot be computed: package 7: timeout; every"
                 + " sweep asks again; if it lasts, headroom check says what to do.");
   }
+
+  @Test
+  void what_is_held_is_told_with_why() {
+    PlannedProduct held =
+        roomFor5()
+            .planned(DEFAULTS, product(10).qty(60))
+            .became(Outcome.HELD, "held (drop-1): group 1 had 24 nodes and has none");
+
+    assertThat(Explanation.of(held, roomFor5().answers(), DEFAULTS, List.of()).conclusion())
+        .endsWith(
+            " The shop keeps its qty of 60 until somebody confirms it; held (drop-1): group 1 had"
+                + " 24 nodes and has none.");
+  }
 }

@@ -166,10 +166,23 @@ class PlanTest {
   }
 
   @Test
+  void a_product_that_is_held_stays_held_whatever_it_is_compared_with() {
+    Plan held = plan(decided(10, 5, 0), decided(11, 5, 4)).hold(Map.of(10L, "held: why"));
+
+    PlannedProduct product = held.against(ledger(decided(10, 3, 2))).products().get(0);
+
+    assertThat(product.outcome()).isEqualTo(Outcome.HELD);
+    assertThat(product.reason()).isEqualTo("held: why");
+    assertThat(product.qtyAfter()).isEqualTo(2);
+    assertThat(held.changes()).extracting(PlannedProduct::id).containsExactly(11L);
+  }
+
+  @Test
   void every_outcome_has_the_term_that_people_see() {
     assertThat(List.of(Outcome.values()))
         .extracting(Outcome::term)
-        .containsExactly("changed", "unchanged", "untouched", "contended", "deferred", "failed");
+        .containsExactly(
+            "changed", "unchanged", "untouched", "contended", "deferred", "failed", "held");
   }
 
   @Test

@@ -57,6 +57,15 @@ class StockEventTest {
   }
 
   @Test
+  void a_product_that_is_held_is_told_once_with_what_stands() {
+    Plan held = plan(decided(10, 5, 0), decided(11, 5, 0)).hold(Map.of(10L, "held", 11L, "held"));
+
+    assertThat(StockEvent.held(held, Set.of(10L)))
+        .containsExactly(new StockEvent(held.products().get(0), Kind.STOCK_HELD, 5));
+    assertThat(Kind.STOCK_HELD.term()).isEqualTo("stock-held");
+  }
+
+  @Test
   void a_product_that_stays_out_of_stock_is_not_announced_again() {
     assertThat(kinds(decided(10, 0, 0))).isEmpty();
   }
@@ -148,7 +157,7 @@ class StockEventTest {
   void every_kind_has_the_term_that_messages_show() {
     assertThat(List.of(Kind.values()))
         .extracting(Kind::term)
-        .containsExactly("out-of-stock", "back-in-stock", "low-stock");
+        .containsExactly("out-of-stock", "back-in-stock", "low-stock", "stock-held");
   }
 
   private static List<Kind> kinds(PlannedProduct product) {

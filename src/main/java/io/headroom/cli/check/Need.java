@@ -52,6 +52,11 @@ record Need(Set<String> privileges, String columns, String table, List<String> f
           new Need(
               Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
               "",
+              "mod_headroom_guard",
+              List.of("read-guard", "write-guard", "forget-guard")),
+          new Need(
+              Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+              "",
               "mod_headroom_order",
               List.of("read-orders-seen", "write-orders-seen", "prune-orders")));
 
