@@ -86,10 +86,11 @@ public final class GuardBook {
     String why = Failures.rootMessage(cause);
     if (trouble.failed(why)) {
       LOG.warn(
-          "What the guard remembers cannot be kept in the ledger; it is kept {}: run ledger.sql,"
-              + " then the grants ({})",
+          "What the guard remembers cannot be kept in the ledger{}; it is kept {}{} ({})",
+          Failures.isRefused(cause) ? "" : " now",
           file.map(kept -> "in " + kept)
               .orElse("only while this process runs (headroom.state-dir is not set)"),
+          Failures.isRefused(cause) ? ": run ledger.sql, then the grants" : "",
           why);
     }
     readFile();
