@@ -5,6 +5,7 @@ import io.headroom.sweep.GuardFile;
 import io.headroom.sweep.GuardRows;
 import io.headroom.sweep.GuardRows.Kept;
 import io.headroom.sweep.LedgerTables;
+import io.headroom.sweep.Sweeps;
 import io.headroom.text.Failures;
 import io.headroom.text.SaidOnce;
 import io.headroom.whmcs.Batches;
@@ -79,12 +80,15 @@ public final class GuardBook {
     }
   }
 
-  /** Goes on without the table, and says so once as long as the reason is the same. */
+  /**
+   * Goes on without the table, and says so once as long as the reason is the same. A sweep that
+   * changes nothing has nothing to keep, so that it does not say so.
+   */
   public void unusable(Exchange exchange) {
     table.refused();
     Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     String why = Failures.rootMessage(cause);
-    if (trouble.failed(why)) {
+    if (!Sweeps.of(exchange).request().dry() && trouble.failed(why)) {
       LOG.warn(
           "What the guard remembers cannot be kept in the ledger{}; it is kept {}{} ({})",
           Failures.isRefused(cause) ? "" : " now",

@@ -230,7 +230,7 @@ final class KnownSettings {
           optional(integer(0, 1000)),
           "",
           "The most last places of products that share nodes which are split among them, so that all"
-              + " fit at once. Without it, 0 by the module rules and 8 by the panel rules.");
+              + " fit at once. Without it, 0 by the module rules and 16 by the panel rules.");
   static final Setting<Set<Long>> SHARED_STORAGE =
       Setting.of(
           "headroom.shared-storage",

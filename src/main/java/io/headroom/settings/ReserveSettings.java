@@ -21,7 +21,7 @@ import java.util.TreeMap;
 public record ReserveSettings(
     ReserveMode mode, HoldLimits holds, UnpaidLimits unpaid, int lastPlaces, SharedStorage shared) {
 
-  private static final int LAST_PLACES_OF_PANEL = 8;
+  private static final int LAST_PLACES_OF_PANEL = 16;
 
   static ReserveSettings read(SettingsReader reader, RuleSet rules) {
     return new ReserveSettings(

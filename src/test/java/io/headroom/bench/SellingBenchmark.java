@@ -34,7 +34,7 @@ final class SellingBenchmark {
   /** The longest step of a sweep: one over three nodes takes about a second. */
   private static final Duration STEP = Duration.ofMillis(200);
 
-  private static final int LAST_PLACES = 8;
+  private static final int LAST_PLACES = 16;
 
   private static final List<Range> RANGES =
       List.of(

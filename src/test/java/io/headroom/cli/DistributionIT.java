@@ -249,7 +249,7 @@ class DistributionIT {
       configure(panel);
 
       assertThat(withOpenFiles(150).output())
-          .contains("The process may have 150 files and connections open, and needs 200")
+          .contains("The process may open 150 files and connections, but needs 200")
           .doesNotContain("\tat ");
     }
   }

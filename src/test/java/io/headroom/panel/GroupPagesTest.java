@@ -170,7 +170,7 @@ class GroupPagesTest {
   @ValueSource(strings = {"-1", "\"x\"", "null", "1.5"})
   void a_total_that_is_no_number_makes_the_group_unknown(String total) {
     assertThat(PanelRoutes.reason(read(Json.replace(Json.page(), "/total", Json.parse(total)))))
-        .startsWith("total is ");
+        .startsWith("total ");
   }
 
   @Test

@@ -47,7 +47,7 @@ class ReserveSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"module, '', 0", "panel, '', 8", "module, 5, 5", "panel, 0, 0", "panel, 12, 12"})
+  @CsvSource({"module, '', 0", "panel, '', 16", "module, 5, 5", "panel, 0, 0", "panel, 12, 12"})
   void how_many_last_places_are_shared_out_follows_the_rules(
       String rules, String given, int places) {
     Sources sources = sources().file("headroom.rules", rules).file("headroom.last-places", given);

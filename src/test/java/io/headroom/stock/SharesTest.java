@@ -46,6 +46,11 @@ class SharesTest {
   }
 
   @Test
+  void nothing_left_is_nothing_for_each() {
+    assertThat(qtys(panelOf(0), EIGHT, product(10), product(11))).containsExactly(0L, 0L);
+  }
+
+  @Test
   void nothing_is_split_where_the_setting_says_so() {
     assertThat(qtys(panelOf(5), Plans.DEFAULTS, product(10), product(11))).containsExactly(5L, 5L);
   }
