@@ -38,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Checklist list = new Checklist(spec.commandLine());
     try {
-      check(Workplace.settings(Logging::besideOutput), list);
+      check(Workplace.settings(Logging::besideChecks), list);
     } catch (SettingsException wrong) {
       wrong.problems().forEach(problem -> list.fail("settings", problem));
       return ExitCode.SETTINGS.code();

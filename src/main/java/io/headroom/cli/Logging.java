@@ -14,6 +14,7 @@ final class Logging {
 
   private static final String TARGET = "headroom.log.target";
   private static final String SWEEPS = "headroom.log.sweeps";
+  private static final String ORDERS = "headroom.log.orders";
 
   /** The process ends within 10 s. */
   private static final Duration LONGEST = Duration.ofSeconds(9);
@@ -60,6 +61,12 @@ final class Logging {
     asSet(settings);
     System.setProperty(TARGET, "System.err");
     System.setProperty(SWEEPS, "ERROR");
+  }
+
+  /** The log goes beside what the check puts out, which also names the grants that are missing. */
+  static void besideChecks(LogSettings settings) {
+    besideOutput(settings);
+    System.setProperty(ORDERS, "ERROR");
   }
 
   /** What is logged, and how, is set like anything else. */

@@ -163,7 +163,7 @@ class CheckIT {
     headroom.with("headroom.http.port", Integer.toString(freePort()));
     serveHttps("keys.p12");
     try (HeadroomServer run = headroom.start("run")) {
-      run.awaitLine("Listens at https://");
+      run.awaitLine("Listening at https://");
 
       assertThat(check(0)).isEmpty();
       serveHttps("other.p12");

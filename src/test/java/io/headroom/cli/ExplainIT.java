@@ -52,6 +52,9 @@ class ExplainIT {
             "    storage  unlimited: the quota is 0  (Local (Default mountpoint))",
             "  node 23 node-23: does not count, prohibited",
             "  nodes fit 12, IPv4 addresses allow 100: 12 (the nodes bind)",
+            "  12 available: 12 fit - 0 ordered and paid - 0 held for unpaid orders; the next 12"
+                + " orders build, whatever they are",
+            "Available 12 = 12 fit - 0 ordered and paid - 0 held for unpaid orders",
             "Sum 12, at most 2147483647 (headroom.max-qty): 12",
             "Qty 1 -> 12, changed: memory in group 4",
             "",
