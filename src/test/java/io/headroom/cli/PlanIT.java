@@ -68,7 +68,7 @@ class PlanIT {
     assertThat(answer.path("products")).hasSize(2);
     assertThat(answer.path("products").path(0).path("qtyAfter").asInt()).isEqualTo(12);
     assertThat(answer.path("summary").path("panelRequests").asInt()).isEqualTo(3);
-    assertThat(answer.path("summary").path("sqlRoundTrips").asInt()).isEqualTo(4);
+    assertThat(answer.path("summary").path("sqlRoundTrips").asInt()).isEqualTo(11);
     assertThat(plan.err()).isEmpty();
   }
 
