@@ -100,7 +100,7 @@ public record ProductStock(
    * Whether a qty is what fits without the orders, as something wrote it that does not know them.
    */
   public boolean isUnaware(long qty) {
-    return isLess() && qty > 0 && fits.count() == qty;
+    return isLess() && fits.count() == qty;
   }
 
   /**

@@ -9,6 +9,7 @@ import io.headroom.capacity.Fit;
 import io.headroom.capacity.RuleSet;
 import io.headroom.catalogue.Catalogue;
 import io.headroom.reservation.SharedStorage;
+import io.headroom.rig.Nodes;
 import io.headroom.rig.Plans;
 import io.headroom.rig.Plans.Panel;
 import io.headroom.rig.Rows.Row;
@@ -48,6 +49,12 @@ class SharesTest {
   @Test
   void nothing_left_is_nothing_for_each() {
     assertThat(qtys(panelOf(0), EIGHT, product(10), product(11))).containsExactly(0L, 0L);
+  }
+
+  @Test
+  void products_that_nothing_limits_share_nothing() {
+    Panel panel = panel().vpsPackage(Nodes.vps().vpsPackage(7)).group(1, node());
+    assertThat(qtys(panel, EIGHT, product(10), product(11))).containsExactly(9999L, 9999L);
   }
 
   @Test

@@ -72,6 +72,8 @@ class HookIT {
             .with("headroom.event.poll", "0")
             .with("headroom.event.quiet-period", "1s")
             .with("headroom.cache.group-ttl", "0s")
+            // the room that the panel reports alone makes the numbers here
+            .with("headroom.reserve", "off")
             .start("run");
     server.awaitLine("qty 1 -> 12");
     return server;
