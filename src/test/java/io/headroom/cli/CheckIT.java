@@ -524,7 +524,8 @@ class CheckIT {
         shop.user(
             new Readme()
                 .grants().stream()
-                    .filter(grant -> !grant.contains("tblorders") && !grant.contains("virtfusion"))
+                    .filter(
+                        grant -> !grant.contains(".tblorders ") && !grant.contains("virtfusion"))
                     .toArray(String[]::new));
     headroom.as(poor);
     String orders =
