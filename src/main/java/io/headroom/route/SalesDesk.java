@@ -75,6 +75,9 @@ public final class SalesDesk {
             .filter(reservation -> reservation.service() > known)
             .map(Reservation::group)
             .collect(Collectors.toSet());
+    if (groups.isEmpty()) {
+      return;
+    }
     sweep.catalogue().products().stream()
         .filter(
             product ->
@@ -153,7 +156,10 @@ public final class SalesDesk {
               if (sweep.request().scope().all()) {
                 sales
                     .keySet()
-                    .retainAll(sweep.catalogue().products().stream().map(Product::id).toList());
+                    .retainAll(
+                        sweep.catalogue().products().stream()
+                            .map(Product::id)
+                            .collect(Collectors.toSet()));
               }
             });
   }

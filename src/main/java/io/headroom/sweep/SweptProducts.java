@@ -29,6 +29,9 @@ record SweptProducts(
 
   /** Returns these and every product that may be placed in one of some groups. */
   SweptProducts with(Set<Long> groups) {
+    if (groups.isEmpty() || catalogue.products().size() == all.products().size()) {
+      return this;
+    }
     Set<Product> swept = Set.copyOf(catalogue.products());
     Catalogue wider =
         all.only(product -> swept.contains(product) || groups(product).anyMatch(groups::contains));
@@ -39,9 +42,6 @@ record SweptProducts(
 
   /** Returns the swept products and every product that may share nodes with one of them. */
   Catalogue companions() {
-    if (catalogue.products().size() == all.products().size()) {
-      return catalogue;
-    }
     return with(groups()).catalogue();
   }
 
