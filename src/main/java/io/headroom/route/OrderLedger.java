@@ -68,8 +68,8 @@ public final class OrderLedger {
     String why = Failures.rootMessage(cause);
     if (!book.memory().unrecorded().isEmpty() && trouble.failed(why)) {
       LOG.warn(
-          "Since when orders wait is remembered only while Headroom runs: run ledger.sql, then the"
-              + " grants ({})",
+          "Since when orders wait is remembered only while Headroom runs{} ({})",
+          Failures.isRefused(cause) ? ": run ledger.sql, then the grants" : "",
           why);
     }
   }

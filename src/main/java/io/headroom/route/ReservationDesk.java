@@ -127,9 +127,14 @@ public final class ReservationDesk {
     }
   }
 
-  /** Goes on without the module's table, and says so once as long as the reason is the same. */
-  public void withoutModule(Exchange exchange) {
-    Exception cause = cause(exchange);
+  /**
+   * Goes on without the module's table where it is missing or not granted, and says so once as long
+   * as the reason is the same.
+   *
+   * @throws Exception what is wrong, if that is something else
+   */
+  public void withoutModule(Exchange exchange) throws Exception {
+    Exception cause = refusal(exchange);
     if (module.failed(cause)) {
       LOG.warn(
           "The module's table mod_virtfusion_direct cannot be read, so that room is kept for each"
@@ -185,10 +190,7 @@ public final class ReservationDesk {
    * @throws Exception what is wrong, if that is something else
    */
   public void withoutStates(Exchange exchange) throws Exception {
-    Exception cause = cause(exchange);
-    if (!Failures.isRefused(cause)) {
-      throw cause;
-    }
+    Exception cause = refusal(exchange);
     book.dropStates();
     if (states.failed(cause)) {
       LOG.warn(
@@ -252,10 +254,7 @@ public final class ReservationDesk {
    * @throws Exception what is wrong, if that is something else
    */
   public void withoutUpgrades(Exchange exchange) throws Exception {
-    Exception cause = cause(exchange);
-    if (!Failures.isRefused(cause)) {
-      throw cause;
-    }
+    Exception cause = refusal(exchange);
     book.upgrades(List.of());
     if (upgrades.failed(cause)) {
       LOG.warn(
@@ -281,10 +280,7 @@ public final class ReservationDesk {
    * @throws Exception what is wrong, if that is something else
    */
   public void withoutServices(Exchange exchange) throws Exception {
-    Exception cause = cause(exchange);
-    if (!Failures.isRefused(cause)) {
-      throw cause;
-    }
+    Exception cause = refusal(exchange);
     book.lose();
     String why = Failures.rootMessage(cause);
     if (trouble.failed(why)) {
@@ -300,8 +296,16 @@ public final class ReservationDesk {
     book.reserve(Sweeps.of(exchange));
   }
 
-  private static Exception cause(Exchange exchange) {
-    return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+  /**
+   * Returns why the database refused. Whatever else fails ends the sweep: orders that could not be
+   * read for a moment must not look like orders that are not there.
+   */
+  private static Exception refusal(Exchange exchange) throws Exception {
+    Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    if (!Failures.isRefused(cause)) {
+      throw cause;
+    }
+    return cause;
   }
 
   private static OrderRows rows(Exchange exchange) {

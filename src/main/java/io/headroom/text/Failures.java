@@ -1,8 +1,10 @@
 package io.headroom.text;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,14 +25,21 @@ public final class Failures {
 
   private static final String SYNTAX_OR_ACCESS = "42";
 
+  /**
+   * The errors of that class that pass by themselves: too many connections of the user, an hourly
+   * limit of the user, too many prepared statements.
+   */
+  private static final Set<Integer> EXHAUSTED = Set.of(1203, 1226, 1461);
+
   private Failures() {}
 
   /** Whether the database lacks a table or a grant, or has other columns. */
   public static boolean isRefused(Throwable failure) {
-    return Causes.of(failure)
-        .of(SQLException.class)
-        .map(SQLException::getSQLState)
-        .anyMatch(state -> state != null && state.startsWith(SYNTAX_OR_ACCESS));
+    List<SQLException> causes = Causes.of(failure).of(SQLException.class).toList();
+    return causes.stream().map(SQLException::getErrorCode).noneMatch(EXHAUSTED::contains)
+        && causes.stream()
+            .map(SQLException::getSQLState)
+            .anyMatch(state -> state != null && state.startsWith(SYNTAX_OR_ACCESS));
   }
 
   /**

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failures in the words of the one who knows best. */
 @Tag("rig")
@@ -67,6 +70,18 @@ class FailuresTest {
   @Test
   void nothing_of_a_message_steers_a_terminal() {
     assertThat(Failures.rootMessage(new IOException("a\u001b[2J\u202eb"))).isEqualTo("a?[2J?b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1203, 1226, 1461})
+  void a_limit_that_is_reached_is_no_missing_grant(int code) {
+    SQLException reached = new SQLException("User has exceeded its limit", "42000", code);
+    // the pool hands the state on, and not the code
+    SQLException noConnection =
+        new SQLTransientConnectionException("Connection is not available", "42000", reached);
+
+    assertThat(Failures.isRefused(reached)).isFalse();
+    assertThat(Failures.isRefused(new IllegalStateException(noConnection))).isFalse();
   }
 
   @Test
