@@ -3,6 +3,7 @@ package io.headroom.reservation;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.Lookup;
 import io.headroom.capacity.VpsPackage;
+import io.headroom.reservation.StuckOrder.Trouble;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,5 +70,10 @@ public record OrderedVps(
                 before.isEmpty()
                     ? Optional.of(after)
                     : before.get().need(packages).map(now -> Asked.growth(now, after)));
+  }
+
+  /** Returns it as one that is in trouble. */
+  public StuckOrder stuck(Trouble trouble) {
+    return new StuckOrder(service, order, state.client(), asked.product().id(), trouble);
   }
 }

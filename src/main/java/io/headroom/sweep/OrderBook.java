@@ -1,28 +1,17 @@
 package io.headroom.sweep;
 
-import io.headroom.capacity.Footprint;
-import io.headroom.capacity.Limit;
-import io.headroom.capacity.Lookup;
-import io.headroom.capacity.RuleSet;
-import io.headroom.capacity.VpsPackage;
 import io.headroom.catalogue.OrderedOption;
-import io.headroom.catalogue.Product;
 import io.headroom.catalogue.ProductRow;
-import io.headroom.catalogue.Wish;
 import io.headroom.event.ShopPulse;
-import io.headroom.reservation.Asked;
 import io.headroom.reservation.Attendance;
-import io.headroom.reservation.Hold;
 import io.headroom.reservation.Look;
 import io.headroom.reservation.Look.Sight;
 import io.headroom.reservation.OrderFindings;
 import io.headroom.reservation.OrderState;
 import io.headroom.reservation.OrderedVps;
-import io.headroom.reservation.Reservation;
 import io.headroom.reservation.Reservations;
 import io.headroom.reservation.ReserveMode;
 import io.headroom.reservation.Seen;
-import io.headroom.reservation.StandIn;
 import io.headroom.reservation.StuckOrder;
 import io.headroom.reservation.StuckOrder.Trouble;
 import io.headroom.whmcs.OrderRows.Option;
@@ -31,6 +20,7 @@ import io.headroom.whmcs.OrderRows.Upgrade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +28,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * What is known of the services that are ordered and not built, from one sweep to the next.
@@ -54,7 +44,7 @@ public final class OrderBook {
   private final OrderRules rules;
   private final LongSupplier ticker;
   private final ShopPulse pulse = new ShopPulse();
-  private final Map<Long, Known> known = new TreeMap<>();
+  private final Map<Long, KnownOrder> known = new TreeMap<>();
   private final Map<Long, OrderedVps> serverless = new TreeMap<>();
   private final UpgradeReading upgrades = new UpgradeReading();
   private final OrderMemory memory = new OrderMemory();
@@ -63,56 +53,8 @@ public final class OrderBook {
   private Set<String> cancelling = Set.of();
   private OrderReading reading = new OrderReading(0, 0);
   private boolean whole;
-  private boolean told;
+  private boolean timed;
   private long readAt;
-
-  /**
-   * What is known of a service.
-   *
-   * @param vps the service as it was last read
-   * @param seen when it was first seen, and first seen paid
-   * @param gone whether it is deleted
-   * @param keeps whether it keeps room
-   * @param paid whether it does so as one that is paid
-   * @param need what its VPS takes, as far as that was ever read
-   * @param standIn what stood in for it before that
-   */
-  private record Known(
-      OrderedVps vps,
-      Seen seen,
-      boolean gone,
-      boolean keeps,
-      boolean paid,
-      Optional<Footprint> need,
-      Optional<Footprint> standIn) {
-
-    static Known of(OrderedVps vps, Seen seen) {
-      return new Known(vps, seen, false, false, false, Optional.empty(), Optional.empty());
-    }
-
-    Known again(OrderedVps read, long now) {
-      return new Known(
-          read,
-          seen.again(read.state().invoice().isPaid(), now),
-          false,
-          keeps,
-          paid,
-          need,
-          standIn);
-    }
-
-    Known deleted() {
-      return new Known(vps, seen, true, keeps, paid, need, standIn);
-    }
-
-    Known held(boolean room, boolean asPaid) {
-      return new Known(vps, seen, gone, room, asPaid, need, standIn);
-    }
-
-    Known needing(Optional<Footprint> read, Optional<Footprint> instead) {
-      return new Known(vps, seen, gone, keeps, paid, read, instead);
-    }
-  }
 
   /**
    * Knows nothing yet.
@@ -138,7 +80,7 @@ public final class OrderBook {
   /** Takes when the tables were last written, and the newest ids. */
   public void takePulse(ShopPulse.Look look) {
     whole = pulse.isToCount(look, now()) || isFirst();
-    told = look.isKnown();
+    timed = look.isKnown();
     reading.newest(look.newestService());
   }
 
@@ -186,7 +128,7 @@ public final class OrderBook {
 
   /** Whether the module can have noted a server since it was asked last. */
   public boolean isModuleToBeRead() {
-    return whole || !told;
+    return whole || !timed;
   }
 
   /** Takes servers that the module has noted, by service. */
@@ -331,9 +273,10 @@ public final class OrderBook {
   private void remember(Map<Long, OrderedVps> vpses) {
     for (OrderedVps vps : vpses.values()) {
       if (vps.isPending() || attendance.builtAt().containsKey(vps.service())) {
-        Known service =
+        KnownOrder service =
             known.computeIfAbsent(
-                vps.service(), id -> Known.of(vps, memory.seen(id).orElse(Seen.first(readAt))));
+                vps.service(),
+                id -> KnownOrder.of(vps, memory.seen(id).orElse(Seen.first(readAt))));
         known.put(vps.service(), service.again(vps, readAt));
       }
     }
@@ -357,19 +300,7 @@ public final class OrderBook {
     memory.read(recorded);
     known.replaceAll(
         (id, service) ->
-            memory
-                .seen(id)
-                .map(
-                    before ->
-                        new Known(
-                            service.vps(),
-                            service.seen().or(before),
-                            service.gone(),
-                            service.keeps(),
-                            service.paid(),
-                            service.need(),
-                            service.standIn()))
-                .orElse(service));
+            memory.seen(id).map(before -> service.seen(service.seen().or(before))).orElse(service));
   }
 
   /** The packages that must be known to tell what the orders take. */
@@ -391,116 +322,32 @@ public final class OrderBook {
     if (isFirst()) {
       return;
     }
-    Map<Long, Lookup<VpsPackage>> packages = sweep.gathering().packages();
-    List<Reservation> held = new ArrayList<>();
-    List<StuckOrder> stuck = new ArrayList<>();
-    List<StandIn> standIns = new ArrayList<>();
-    serverless.values().stream()
-        .map(vps -> stuck(vps, Trouble.ACTIVE_WITHOUT_SERVER))
-        .forEach(stuck::add);
-    known.replaceAll((id, service) -> held(service));
-    known.replaceAll((id, service) -> needing(service, packages, sweep));
-    for (Known service : known.values()) {
-      OrderedVps vps = service.vps();
-      trouble(service).map(trouble -> stuck(vps, trouble)).ifPresent(stuck::add);
-      Optional<Footprint> read = vps.need(packages);
-      Optional<Footprint> need = service.need().or(service::standIn);
-      if (service.keeps() && vps.group().isPresent()) {
-        long group = vps.group().getAsLong();
-        need.filter(takes -> takesAny(vps, takes))
-            .ifPresent(takes -> held.add(reservation(service, group, takes)));
-        if (read.isEmpty()) {
-          standIns.add(new StandIn(vps.service(), vps.order(), group, instead(service)));
-        }
-      }
-    }
-    stuck.sort((one, other) -> Long.compare(one.service(), other.service()));
+    RoomKeeper keeper =
+        new RoomKeeper(
+            rules,
+            attendance,
+            cancelling,
+            readAt,
+            sweep.gathering().packages(),
+            sweep.catalogue().products());
+    known.replaceAll((id, service) -> keeper.decided(service));
     sweep.reserved(
-        new Reservations(held, attendance, rules.unpaid(), reading.begunAt(), attendance.newest()));
-    sweep.found(new OrderFindings(stuck, standIns));
+        new Reservations(
+            all(keeper::reservation),
+            attendance,
+            rules.unpaid(),
+            reading.begunAt(),
+            attendance.newest()));
+    List<StuckOrder> stuck = new ArrayList<>(all(keeper::stuck));
+    serverless.values().stream()
+        .map(vps -> vps.stuck(Trouble.ACTIVE_WITHOUT_SERVER))
+        .forEach(stuck::add);
+    stuck.sort(Comparator.comparingLong(StuckOrder::service));
+    sweep.found(new OrderFindings(stuck, all(keeper::standIn)));
   }
 
-  /** An upgrade to something smaller takes nothing, not even an address. */
-  private static boolean takesAny(OrderedVps vps, Footprint need) {
-    return vps.before().isEmpty()
-        || Limit.resources().stream().anyMatch(resource -> need.need(resource) > 0);
-  }
-
-  private static StuckOrder stuck(OrderedVps vps, Trouble trouble) {
-    return new StuckOrder(
-        vps.service(), vps.order(), vps.state().client(), vps.asked().product().id(), trouble);
-  }
-
-  private Hold hold(Known service) {
-    return rules.holds().of(service.vps().state().facts(cancelling, service.seen(), readAt));
-  }
-
-  private Optional<Trouble> trouble(Known service) {
-    if (!attendance.isWaiting(service.vps().service())) {
-      return Optional.empty();
-    }
-    return switch (hold(service)) {
-      case STUCK -> Optional.of(Trouble.PAID_AND_NOT_BUILT);
-      case PAID_LATE -> Optional.of(Trouble.PAID_LATE);
-      default -> Optional.empty();
-    };
-  }
-
-  /**
-   * What is given up keeps what it kept, until figures show whether it was built before; what is
-   * built takes its room whether or not it is paid.
-   */
-  private Known held(Known service) {
-    if (attendance.isWaiting(service.vps().service())) {
-      Hold hold = hold(service);
-      return service.held(rules.mode().keeps(hold), hold.isPaid());
-    }
-    return service.gone() || service.vps().isEnded() ? service : service.held(true, true);
-  }
-
-  private static Known needing(Known service, Map<Long, Lookup<VpsPackage>> packages, Sweep sweep) {
-    Optional<Footprint> read = service.vps().need(packages);
-    if (read.isPresent()) {
-      return service.needing(read, Optional.empty());
-    }
-    List<Footprint> products =
-        service.vps().group().stream()
-            .boxed()
-            .flatMap(group -> needs(group, packages, sweep))
-            .toList();
-    return service.needing(
-        service.need(),
-        Asked.largest(Stream.concat(service.standIn().stream(), products.stream()).toList()));
-  }
-
-  private static Stream<Footprint> needs(
-      long group, Map<Long, Lookup<VpsPackage>> packages, Sweep sweep) {
-    return sweep.catalogue().products().stream()
-        .filter(product -> product.groups(RuleSet.MODULE).contains(group))
-        .map((Product product) -> new Asked(product, Wish.NONE).need(packages))
-        .flatMap(Optional::stream);
-  }
-
-  private static String instead(Known service) {
-    String why = service.vps().asked().trouble();
-    if (service.need().isPresent()) {
-      return why + ": what it took before stands in";
-    }
-    return service.standIn().isPresent()
-        ? why + ": the largest product of the group stands in"
-        : why + ": nothing is known that could stand in, so no room is kept";
-  }
-
-  private static Reservation reservation(Known service, long group, Footprint need) {
-    OrderedVps vps = service.vps();
-    return new Reservation(
-        vps.service(),
-        vps.order(),
-        vps.state().client(),
-        vps.asked().product().id(),
-        group,
-        need,
-        service.paid());
+  private <T> List<T> all(Function<KnownOrder, Optional<T>> of) {
+    return known.values().stream().map(of).flatMap(Optional::stream).toList();
   }
 
   private Duration now() {
