@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.capacity.Fit;
 import io.headroom.capacity.Footprint;
 import io.headroom.capacity.GroupCapacity;
 import io.headroom.capacity.Limit;
@@ -151,14 +152,26 @@ record ExplanationText(ColorScheme colours) {
 
   private static String orders(Arithmetic arithmetic) {
     Availability availability = arithmetic.stock().availability();
-    return "  %s available: %s fit - %d ordered and paid - %d held for unpaid orders%s; the next %s orders build, whatever they are"
+    return "  %s available: %s fit - %d ordered and paid - %d held for unpaid orders%s; %s"
         .formatted(
             arithmetic.stock().available(),
             availability.fits(),
             availability.reservedPaid(),
             availability.reservedUnpaid(),
             arithmetic.stock().isSharedOut() ? ", its share of the last places" : "",
-            arithmetic.safeOrders());
+            safe(arithmetic.safeOrders()));
+  }
+
+  private static String safe(Fit orders) {
+    if (orders.isUnlimited()) {
+      return "all next orders build, whatever they are";
+    }
+    if (orders.count() == 0) {
+      return "some next orders would not build";
+    }
+    return orders.count() == 1
+        ? "the next order builds, whatever it is"
+        : "the next " + orders + " orders build, whatever they are";
   }
 
   private Stream<String> foot(Explanation explanation) {

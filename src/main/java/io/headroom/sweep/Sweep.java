@@ -152,10 +152,12 @@ public final class Sweep {
   }
 
   /**
-   * The products that are swept, and where last places are shared out every one that may get some.
+   * The products that are swept, and those that share nodes with them where that is needed: to
+   * share last places out, and to show how many orders build, whatever they are.
    */
   public Catalogue companions() {
-    return rules().lastPlaces() == 0 ? catalogue() : products.companions();
+    boolean needed = rules().lastPlaces() > 0 || request().comparing();
+    return needed ? products.companions() : catalogue();
   }
 
   /** When the oldest figures were asked for that the decision about a product is made of. */

@@ -32,7 +32,9 @@ import picocli.CommandLine.Help.Ansi;
  */
 public final class Demo {
 
-  private static final long SEED = 7;
+  /** The samples of the documents are of the same shop. */
+  public static final long SEED = 7;
+
   private static final int SECONDS_BETWEEN_CUSTOMERS = 4;
   private static final long PATIENCE_SECONDS = 20;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.rig.Http;
 import io.headroom.rig.ManualTime;
+import io.headroom.rig.PanelPackage;
 import io.headroom.rig.Reply;
 import io.headroom.rig.Scenario;
 import io.headroom.rig.Shop;
@@ -237,5 +238,19 @@ class OrderedStockTest extends Scenario {
     time.pass(Duration.ofMinutes(3));
     sweep();
     assertThat(shop.qtys()).isEqualTo(Map.of(12, 19, 13, 3, 14, 19));
+  }
+
+  @Test
+  void a_process_that_looks_at_one_product_counts_the_orders_of_all_that_share_its_nodes() {
+    fleet.add(PanelPackage.of(8).named("KVM-16G").memory(16384).cores(0).disk(0));
+    shop.product(15).named("KVM-16G").group(4).packageId(8).buffer("0").qty(1).add();
+
+    try (Station alone = Station.of(shop, panel).start()) {
+      PlannedProduct planned = Station.product(alone.plan(12L), 12);
+
+      assertThat(planned.qtyAfter()).isEqualTo(12);
+      assertThat(planned.groups().get(0).found().orElseThrow().depth().orders().count())
+          .isEqualTo(3);
+    }
   }
 }
