@@ -40,7 +40,12 @@ record GroupChange(long id, Dated<GroupReading> before, GroupReading now, Instan
   }
 
   private String had() {
-    return "group %d had %d nodes at %s and ".formatted(id, nodesBefore().size(), before.when(at));
+    return "group %d had %s at %s and "
+        .formatted(id, count(nodesBefore().size(), "node"), before.when(at));
+  }
+
+  private static String count(long many, String noun) {
+    return many + " " + noun + (many == 1 ? "" : "s");
   }
 
   private Map<Long, NodeReading> nodesBefore() {
@@ -64,7 +69,9 @@ record GroupChange(long id, Dated<GroupReading> before, GroupReading now, Instan
 
   private Optional<String> otherNodes() {
     boolean others = !nodesBefore().isEmpty() && !now.nodes().isEmpty() && common().isEmpty();
-    return others ? Optional.of(had() + "has " + now.nodes().size() + " others") : Optional.empty();
+    return others
+        ? Optional.of(had() + "has " + count(now.nodes().size(), "other"))
+        : Optional.empty();
   }
 
   /** A node before and now. */
@@ -162,8 +169,8 @@ record GroupChange(long id, Dated<GroupReading> before, GroupReading now, Instan
     return 2 * gone <= limited.size()
         ? Optional.empty()
         : Optional.of(
-            "group %d had %d limits at %s, and %d of them are gone"
-                .formatted(id, limited.size(), before.when(at), gone));
+            "group %d had %s at %s and has lost %d"
+                .formatted(id, count(limited.size(), "limit"), before.when(at), gone));
   }
 
   /** How much there was of something, and is. */
@@ -217,9 +224,9 @@ record GroupChange(long id, Dated<GroupReading> before, GroupReading now, Instan
                         room.getValue().now(),
                         servers
                             .map(
-                                count ->
-                                    "with %d servers before and %d now"
-                                        .formatted(count.before(), count.now()))
+                                held ->
+                                    "with %s before and %d now"
+                                        .formatted(count(held.before(), "server"), held.now()))
                             .orElse("without a count of servers")));
   }
 

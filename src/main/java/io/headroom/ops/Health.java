@@ -224,8 +224,13 @@ final class Health {
   private static Trouble held(Hold hold) {
     return new Trouble(
         Reason.HELD,
-        "%d products keep their qty until somebody confirms it: %s (headroom approve %s --why \"…\")"
-            .formatted(hold.products().size(), hold.words(), hold.id()));
+        "%s until somebody confirms it: %s (headroom approve %s --why \"…\")"
+            .formatted(
+                hold.products().size() == 1
+                    ? "1 product keeps its qty"
+                    : hold.products().size() + " products keep their qty",
+                hold.words(),
+                hold.id()));
   }
 
   private Optional<Trouble> oldSweep() {

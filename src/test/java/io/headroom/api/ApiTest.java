@@ -64,7 +64,7 @@ class ApiTest extends Scenario {
     assertThat(holds.path("guarded").asBoolean()).isTrue();
     assertThat(holds.at("/holds/0/id").asText()).isEqualTo(id);
     assertThat(holds.at("/holds/0/products")).hasToString("[12,13]");
-    assertThat(holds.at("/holds/0/causes/0").asText()).startsWith("group 4 had 1 nodes at ");
+    assertThat(holds.at("/holds/0/causes/0").asText()).startsWith("group 4 had 1 node at ");
     assertThat(holds.at("/holds/0/byPerson").asBoolean()).isTrue();
   }
 

@@ -84,14 +84,14 @@ class GuardTest {
   void a_group_that_shares_no_node_with_before_is_held() {
     begun();
     shop.group(4, nodes(Map.of(99L, node(5, 1)))).asksForAll(0).sweep();
-    allAreHeld("group 4 had 24 nodes at 10:41 and has 1 others");
+    allAreHeld("group 4 had 24 nodes at 10:41 and has 1 other");
   }
 
   @Test
   void a_rise_from_nodes_that_are_all_others_is_held() {
     begun();
     shop.group(4, nodes(Map.of(99L, node(100, 1)))).asksForAll(31).sweep();
-    allAreHeld("group 4 had 24 nodes at 10:41 and has 1 others");
+    allAreHeld("group 4 had 24 nodes at 10:41 and has 1 other");
   }
 
   @Test
@@ -185,7 +185,7 @@ class GuardTest {
     shop.group(4, one(Nodes.node().memory(100, 50).cpu(100, 50)));
     begun();
     shop.group(4, one(Nodes.node().memory(0, -50).cpu(0, -50))).asksForAll(11).sweep();
-    allAreHeld("group 4 had 2 limits at 10:41, and 2 of them are gone");
+    allAreHeld("group 4 had 2 limits at 10:41 and has lost 2");
   }
 
   @Test

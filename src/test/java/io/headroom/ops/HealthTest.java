@@ -163,8 +163,8 @@ class HealthTest extends Scenario {
 
     assertThat(reasons(health())).containsExactly("held");
     assertThat(health().at("/troubles/0/text").asText())
-        .startsWith("2 products keep their qty until somebody confirms it: group 4 had 1 nodes at ")
-        .contains("and has none; group 5 had 1 nodes", "(headroom approve drop-");
+        .startsWith("2 products keep their qty until somebody confirms it: group 4 had 1 node at ")
+        .contains("and has none; group 5 had 1 node", "(headroom approve drop-");
   }
 
   @Test

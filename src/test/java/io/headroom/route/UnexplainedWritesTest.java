@@ -297,15 +297,18 @@ class UnexplainedWritesTest extends Scenario {
     assertThat(found(station)).containsExactly(new UnexplainedWrite(12, "KVM-4G", 12, 0, 0, 30));
   }
 
+  private ShopUser userWithoutSales() {
+    return shop.user(
+        new Readme()
+            .grants().stream()
+                .filter(grant -> !grant.contains("tblhosting"))
+                .toArray(String[]::new));
+  }
+
   @Test
   void without_the_grant_sweeps_go_on_and_say_so_once() {
     Readme.ledger().forEach(shop.sql()::update);
-    ShopUser user =
-        shop.user(
-            new Readme()
-                .grants().stream()
-                    .filter(grant -> !grant.contains("tblhosting"))
-                    .toArray(String[]::new));
+    ShopUser user = userWithoutSales();
     try (LogLines log = LogLines.listen()) {
       Station station = serve(uncached().as(user));
       write(12, 30);
@@ -327,12 +330,7 @@ class UnexplainedWritesTest extends Scenario {
   @Test
   void once_the_grant_is_there_the_log_says_that_sales_can_be_read_again() {
     Readme.ledger().forEach(shop.sql()::update);
-    ShopUser user =
-        shop.user(
-            new Readme()
-                .grants().stream()
-                    .filter(grant -> !grant.contains("tblhosting"))
-                    .toArray(String[]::new));
+    ShopUser user = userWithoutSales();
     try (LogLines log = LogLines.listen()) {
       Station station = serve(uncached().as(user));
       write(12, 30);
